@@ -2,14 +2,14 @@ import Diagnostics
 import Records
 import StatusModel
 
-/// A site of another tool as records, with an account of every file.
+/// A site of another tool as records, with the result for every file.
 public struct Imported: Sendable {
     /// The records, by path.
     public let records: [File]
     /// `status.yml`.
     public let statusFile: File
     /// What became of each file: what went into `status.yml` first, then by path.
-    public let accounts: [FileAccount]
+    public let results: [FileResult]
     /// Whether nothing of it may be written: the settings were refused, or everything was.
     public let isRefused: Bool
 
@@ -24,7 +24,7 @@ public struct Imported: Sendable {
 
 extension Imported {
     /// Whether any file could not become a record.
-    public var hasRefusals: Bool { accounts.contains { $0.outcome == .refused } }
+    public var hasRefusals: Bool { results.contains { $0.outcome == .refused } }
 
     /// - Parameters:
     ///   - standing: the `status.yml` that the records are to be read by, where there is one already.
@@ -40,7 +40,7 @@ extension Imported {
             site: harvest.site
         )
         var records: [File] = []
-        var accounts: [FileAccount] = []
+        var results: [FileResult] = []
         var addresses = Addresses(of: harvest.findings.compactMap(\.recordPath))
         for finding in harvest.findings {
             var remarks = finding.remarks
@@ -50,16 +50,16 @@ extension Imported {
                 records: &records,
                 remarks: &remarks
             )
-            accounts.append(
-                FileAccount(path: finding.path, part: finding.part, outcome: outcome, remarks: remarks)
+            results.append(
+                FileResult(path: finding.path, part: finding.part, outcome: outcome, remarks: remarks)
             )
             step()
         }
         self.records = records.sorted { $0.path < $1.path }
-        self.accounts = accounts
+        self.results = results
         isRefused =
             harvest.findings.contains(where: \.isOfRefusedSettings)
-            || records.isEmpty && accounts.contains { $0.outcome == .refused }
+            || records.isEmpty && results.contains { $0.outcome == .refused }
     }
 }
 
@@ -89,7 +89,7 @@ private extension Finding {
         proof: ReadBack,
         records: inout [Imported.File],
         remarks: inout [Remark]
-    ) -> FileAccount.Outcome {
+    ) -> FileResult.Outcome {
         switch outcome {
         case .refused, .refusedSettings: return .refused
         case .settings: return .settings

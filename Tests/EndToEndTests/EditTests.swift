@@ -197,15 +197,15 @@ import Testing
     }
 
     @Test func postMortemIsNotShownAsItWasBeforeItsDay() throws {
-        let account = Self.resolved + "\n# Post-mortem\n\nPublished: 2026-01-05\n\n"
+        let postMortem = Self.resolved + "\n# Post-mortem\n\nPublished: 2026-01-05\n\n"
         try write(Self.resolved + "\n# Post-mortem\n\nAcme did it.\n")
         try repository.commit(at: "2026-01-03T10:00Z")
-        try write(account + "Acme did it again.\n")
+        try write(postMortem + "Acme did it again.\n")
         try repository.commit(at: "2026-01-03T11:00Z")
-        try write(account + "It was the pool.\n")
+        try write(postMortem + "It was the pool.\n")
         try repository.commit(at: "2026-01-03T12:00Z")
         #expect(try edits().isEmpty)
-        try write(account + "It was the pool of connections.\n")
+        try write(postMortem + "It was the pool of connections.\n")
         try repository.commit(at: "2026-01-05T12:00Z")
         #expect(try edits().contains("It was the pool."))
         #expect(try !allBytes().contains("Acme"))

@@ -22,7 +22,7 @@ import Testing
 
         static let body =
             "[INVESTIGATING 2026-01-02 17:05 UTC] We look.\n\n[RESOLVED 17:45 UTC] All is well.\n"
-        static let account = body + "\n# Post-mortem\nPublished: 2026-01-03\n\n"
+        static let postMortem = body + "\n# Post-mortem\nPublished: 2026-01-03\n\n"
     }
 
     static let cases = [
@@ -39,35 +39,36 @@ import Testing
             site: ", internal_impact: [revenue impact]"),
         Case(
             testDescription: "the site's list, in the post-mortem",
-            bodyBefore: Case.account + "It was the pool.\n\n## Impact\n\n- Churn: ACME-7\n- Users: 500\n",
-            bodyAfter: Case.account + "It was the pool.\n\n## Impact\n\n- Churn: ACME-7\n- Users: 500\n",
+            bodyBefore: Case.postMortem + "It was the pool.\n\n## Impact\n\n- Churn: ACME-7\n- Users: 500\n",
+            bodyAfter: Case.postMortem + "It was the pool.\n\n## Impact\n\n- Churn: ACME-7\n- Users: 500\n",
             site: ", internal_impact: [churn]"),
         Case(
             testDescription: "a post-mortem's fact",
-            bodyBefore: Case.account + "It was the pool.\n\n## Impact\n\n- Churn: ACME-7\n- Users: 500\n",
-            bodyAfter: Case.account + "It was the pool.\n\n## Impact\n\n- Churn: 9 (internal)\n- Users: 500\n"
+            bodyBefore: Case.postMortem + "It was the pool.\n\n## Impact\n\n- Churn: ACME-7\n- Users: 500\n",
+            bodyAfter: Case.postMortem
+                + "It was the pool.\n\n## Impact\n\n- Churn: 9 (internal)\n- Users: 500\n"
         ),
         Case(
             testDescription: "a line of a post-mortem",
-            bodyBefore: Case.account
+            bodyBefore: Case.postMortem
                 + "It was the pool.\n\n## Lessons learned\n\nACME-7 called.\n\nWe know more.\n",
-            bodyAfter: Case.account
+            bodyAfter: Case.postMortem
                 + "It was the pool.\n\n## Lessons learned\n\nACME-7 called. (internal)\n\nWe know more.\n"),
         Case(
             testDescription: "a line with a link",
-            bodyBefore: Case.account
+            bodyBefore: Case.postMortem
                 + "It was the pool.\n\n## Lessons learned\n\n- The [vendor](https://v.example) ACME-7 failed.\n- We know.\n",
-            bodyAfter: Case.account
+            bodyAfter: Case.postMortem
                 + "It was the pool.\n\n## Lessons learned\n\n- The [vendor](https://v.example) ACME-7 failed. (internal)\n- We know.\n"
         ),
         Case(
             testDescription: "a section",
-            bodyBefore: Case.account + "It was the pool.\n\n## Customers\n\nACME-7\n",
-            bodyAfter: Case.account + "It was the pool.\n\n## Customers (internal)\n\nACME-7\n"),
+            bodyBefore: Case.postMortem + "It was the pool.\n\n## Customers\n\nACME-7\n",
+            bodyAfter: Case.postMortem + "It was the pool.\n\n## Customers (internal)\n\nACME-7\n"),
         Case(
             testDescription: "the post-mortem",
-            bodyBefore: Case.account + "It was ACME-7.\n",
-            bodyAfter: Case.account.replacing("Published", with: "Visibility: internal\nPublished")
+            bodyBefore: Case.postMortem + "It was ACME-7.\n",
+            bodyAfter: Case.postMortem.replacing("Published", with: "Visibility: internal\nPublished")
                 + "It was ACME-7.\n"),
         Case(
             testDescription: "a fact moved under internal", before: "impact: {churn: ACME-7}\n",

@@ -13,15 +13,15 @@ import Testing
         #expect(result.status == 0, "\(result.error)")
         #expect(result.output == "\(site.path)/incidents/slow.md\n")
         #expect(result.error.contains("git -C \(site.path) add incidents/slow.md"), "\(result.error)")
-        #expect(try record() == Self.slow + Self.account)
+        #expect(try record() == Self.slow + Self.postMortem)
     }
 
     @Test func everyOtherByteAndTheLineEndsStay() throws {
         let text = "\u{FEFF}" + Self.slow.replacing("\n", with: "\r\n") + "  \r\n"
         try site.write(text, to: "incidents/slow.md")
         #expect(try run("slow").status == 0)
-        let account = Self.account.trimmingCharacters(in: .newlines).replacing("\n", with: "\r\n")
-        #expect(try record() == text.dropLast(4) + "\r\n\r\n" + account + "\r\n  \r\n")
+        let postMortem = Self.postMortem.trimmingCharacters(in: .newlines).replacing("\n", with: "\r\n")
+        #expect(try record() == text.dropLast(4) + "\r\n\r\n" + postMortem + "\r\n  \r\n")
     }
 
     @Test func resultIsADraftThatIsWarnedOfOnceItIsPublished() throws {
@@ -140,7 +140,7 @@ import Testing
         let words = ["post-mortem", "slow", "--edit", "--site", site.path, "--now", "2026-01-03T09:00Z"]
         let result = try Program.run(words, environment: ["VISUAL": "", "EDITOR": "echo 'So it was.' >>"])
         #expect(result.status == 0, "\(result.error)")
-        #expect(try record() == Self.slow + Self.account + "So it was.\n")
+        #expect(try record() == Self.slow + Self.postMortem + "So it was.\n")
     }
 
     @Test(arguments: [
@@ -222,7 +222,7 @@ private extension PostMortemCommandTests {
 
         """
 
-    static let account = """
+    static let postMortem = """
 
         # Post-mortem
 

@@ -89,10 +89,10 @@ import StatusSite
                     texts += 1
                 }
             }
-            guard let account = Announcement(postMortemOf: slug, on: page, now: now) else { continue }
+            guard let postMortem = Announcement(postMortemOf: slug, on: page, now: now) else { continue }
             #expect(slug == "slow")
             for format in Announcer.Format.allCases {
-                expectNoSecret("\(slug) \(format)", Array(announcer.message(account, as: format).utf8))
+                expectNoSecret("\(slug) \(format)", Array(announcer.message(postMortem, as: format).utf8))
             }
         }
         // Six incidents are public; one of them begins for the public with its second update.

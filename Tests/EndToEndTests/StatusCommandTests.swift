@@ -310,7 +310,7 @@ private extension StatusCommandTests {
     }
 
     /// An incident that was resolved at 14:00.
-    func over(_ account: String = "", _ keys: String = "tags: [mail]") throws {
+    func over(_ postMortem: String = "", _ keys: String = "tags: [mail]") throws {
         try repository.write(
             """
             ---
@@ -322,7 +322,7 @@ private extension StatusCommandTests {
 
             [RESOLVED 14:00 UTC] It is on time again.
 
-            \(account)
+            \(postMortem)
             """,
             to: "incidents/mail.md"
         )

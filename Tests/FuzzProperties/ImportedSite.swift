@@ -23,8 +23,8 @@ struct ImportedSite {
     var violations: [String] {
         let (imported, again) = (format.imported(from: files), format.imported(from: files))
         guard let imported, let again else { return [] }
-        var violations = imported.accounts.flatMap { account in
-            files.flatMap { account.remarks.map(\.location).outside(of: $0) }
+        var violations = imported.results.flatMap { result in
+            files.flatMap { result.remarks.map(\.location).outside(of: $0) }
         }
         if imported.records != again.records || imported.statusFile != again.statusFile {
             violations.append("the second import writes other files")

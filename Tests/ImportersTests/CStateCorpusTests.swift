@@ -64,7 +64,7 @@ import Testing
     @Test(.enabled(if: Corpora.areThere, Corpora.absence), arguments: states)
     func everyFileIsImportedOrRefusedWithItsPlace(state: State) throws {
         let imported = try #require(ImportFormat.cstate.imported(from: try Self.files(of: state)))
-        let issues = imported.accounts.filter { $0.path.hasPrefix("content/issues/") }
+        let issues = imported.results.filter { $0.path.hasPrefix("content/issues/") }
         #expect(issues.count == state.files)
         let refused = issues.filter { $0.outcome == .refused }
         #expect(Set(refused.map(\.path)) == Set(state.refused.map { "content/issues/\($0).md" }))

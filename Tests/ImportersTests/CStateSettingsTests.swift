@@ -60,7 +60,7 @@ import Testing
                 """
         )
         #expect(
-            try source.imported().accounts[0].remarks.map(\.message) == [
+            try source.imported().results[0].remarks.map(\.message) == [
                 "the tab `Team` links to a page that is not imported",
                 "`link` of `Web` is not imported",
             ]
@@ -77,7 +77,7 @@ import Testing
         #expect(try source.imported().records.count == 1)
         let settings = try source.settings()
         #expect(!settings.contains("lang") && !settings.contains("links"))
-        let remarks = try source.imported().accounts[0].remarks.map(\.message)
+        let remarks = try source.imported().results[0].remarks.map(\.message)
         #expect(
             remarks.contains(
                 "the language `english language` is not valid in `status.yml`, so it is left out")
@@ -125,7 +125,7 @@ import Testing
         #expect(try source.settings().contains("  - id: web\n    name: Web\n"))
         #expect(try source.remarks() == ["7:28 there is no system `nothing`: it is left out"])
         #expect(
-            try source.imported().accounts[0].remarks.last?.message.hasPrefix("issues use 1 systems") == true
+            try source.imported().results[0].remarks.last?.message.hasPrefix("issues use 1 systems") == true
         )
     }
 

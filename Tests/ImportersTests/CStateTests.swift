@@ -248,16 +248,16 @@ import Testing
         )
     }
 
-    @Test func everyFileHasItsAccount() throws {
+    @Test func everyFileHasItsResult() throws {
         let files = [
             "config.yml": Source.cstateConfiguration, "content/issues/a.md": issue(),
             "content/issues/_index.md": "---\ntitle: All\n---", "content/pages/about.md": "About",
             "netlify.toml": "",
             "content/issues/broken.md": "no front matter", "static/logo.png": "",
         ]
-        let accounts = try Source(.cstate, files).imported().accounts
-        #expect(Set(accounts.map(\.path)) == Set(files.keys))
-        #expect(accounts.filter { $0.outcome == .refused }.map(\.path) == ["content/issues/broken.md"])
+        let results = try Source(.cstate, files).imported().results
+        #expect(Set(results.map(\.path)) == Set(files.keys))
+        #expect(results.filter { $0.outcome == .refused }.map(\.path) == ["content/issues/broken.md"])
     }
 
     @Test func theSameFilesInAnotherOrderGiveTheSameBytes() throws {
@@ -277,7 +277,7 @@ import Testing
             announced = count
             return work { done += 1 }
         }
-        #expect(imported?.accounts.count == 6)
+        #expect(imported?.results.count == 6)
         #expect((announced, done) == (6, 6))
     }
 

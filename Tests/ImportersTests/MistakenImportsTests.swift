@@ -78,7 +78,7 @@ import Testing
         )
         let imported = try source.imported()
         #expect(imported.isRefused && imported.records.isEmpty)
-        let reasons = imported.accounts.flatMap(\.remarks).map(\.message)
+        let reasons = imported.results.flatMap(\.remarks).map(\.message)
         #expect(reasons.contains("`resolved_at` is before `started_at`: correct one of the two"))
     }
 

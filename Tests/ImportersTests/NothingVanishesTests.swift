@@ -271,9 +271,9 @@ import Testing
             configuration: "title: Harbour\nbaseURL: https://a.example\nx: 1\n\(lines)\n"
         )
         let imported = try source.imported()
-        #expect(imported.isRefused && imported.accounts[0].outcome == .refused)
-        #expect(imported.accounts[0].remarks.map(\.location.line) == [line])
-        #expect(imported.accounts[0].remarks[0].message.hasSuffix("appears here again"))
+        #expect(imported.isRefused && imported.results[0].outcome == .refused)
+        #expect(imported.results[0].remarks.map(\.location.line) == [line])
+        #expect(imported.results[0].remarks[0].message.hasSuffix("appears here again"))
     }
 
     @Test func inFrontMatterToo() throws {

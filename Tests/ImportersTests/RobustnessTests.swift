@@ -9,7 +9,7 @@ import Testing
     func everyBeginningOfAFileIsImportedOrRefused(format: ImportFormat) throws {
         let text = Array(Self.text.utf8)
         for count in 0...text.count {
-            #expect(try account(of: Array(text.prefix(count)), format).count == 1)
+            #expect(try results(of: Array(text.prefix(count)), format).count == 1)
         }
     }
 
@@ -19,22 +19,22 @@ import Testing
         for index in lines.indices {
             var rest = lines
             rest.remove(at: index)
-            #expect(try account(of: Array(rest.joined(separator: "\n").utf8), format).count == 1)
+            #expect(try results(of: Array(rest.joined(separator: "\n").utf8), format).count == 1)
         }
     }
 
     @Test(arguments: frontMatterFormats)
     func bytesThatAreNoTextAreRefused(format: ImportFormat) throws {
-        let account = try #require(try account(of: Array(Self.text.utf8) + [0xFF, 0xFE], format).first)
+        let result = try #require(try results(of: Array(Self.text.utf8) + [0xFF, 0xFE], format).first)
         #expect(
-            account.outcome == .refused && account.remarks.map(\.message) == ["the file is not valid UTF-8"])
+            result.outcome == .refused && result.remarks.map(\.message) == ["the file is not valid UTF-8"])
     }
 
     @Test(arguments: frontMatterFormats)
     func aFileOfMoreThanAMebibyteIsRefusedAndNotCut(format: ImportFormat) throws {
         let bytes = Array((Self.text + String(repeating: "text\n", count: 1 << 18)).utf8)
-        let account = try #require(try account(of: bytes, format).first)
-        #expect(account.remarks.map(\.message) == ["the file is larger than 1 MiB"])
+        let result = try #require(try results(of: bytes, format).first)
+        #expect(result.remarks.map(\.message) == ["the file is larger than 1 MiB"])
     }
 
     /// A pattern that tries every way to part such a line would not come back.
@@ -48,14 +48,14 @@ import Testing
         let line = String(repeating: thing, count: 100_000 / thing.utf8.count)
         for format in Self.frontMatterFormats {
             for text in [Self.text + "\n1" + line, Self.text.replacing("Late", with: "x" + line)] {
-                #expect(try account(of: Array(text.utf8), format).count == 1)
+                #expect(try results(of: Array(text.utf8), format).count == 1)
             }
         }
     }
 
     static let frontMatterFormats: [ImportFormat] = [.cstate, .statusfy]
 
-    private func account(of bytes: [UInt8], _ format: ImportFormat) throws -> [FileAccount] {
+    private func results(of bytes: [UInt8], _ format: ImportFormat) throws -> [FileResult] {
         let (others, path) =
             switch format {
             case .cstate: (["config.yml": Source.cstateConfiguration], "content/issues/issue.md")
@@ -64,7 +64,7 @@ import Testing
             }
         let files = others.map { SourceFile(path: $0.key, bytes: Array($0.value.utf8)) }
         let imported = format.imported(from: files + [SourceFile(path: path, bytes: bytes)])
-        return try #require(imported).accounts.filter { $0.path == path }
+        return try #require(imported).results.filter { $0.path == path }
     }
 
     private static let text = """

@@ -213,7 +213,7 @@ import Testing
         )
         #expect(try source.imported().records.count == 1)
         #expect(
-            try source.imported().accounts.last?.outcome
+            try source.imported().results.last?.outcome
                 == .notARecord("a translation: Allclear sites have one language")
         )
     }

@@ -13,7 +13,7 @@ import Testing
     func everyFileIsAccountedFor() throws {
         let files = try Corpora.files(of: "statuspage-v2")
         let imported = try #require(ImportFormat.statuspage.imported(from: files))
-        #expect(Set(imported.accounts.map(\.path)) == Set(files.map(\.path)))
+        #expect(Set(imported.results.map(\.path)) == Set(files.map(\.path)))
         #expect(!imported.hasRefusals)
         #expect(imported.records.count == 2)
         let site = try Corpora.site(of: imported)

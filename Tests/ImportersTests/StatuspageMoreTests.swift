@@ -126,9 +126,9 @@ import Testing
             )
         )
         let record = try #require(try Corpora.site(of: try source.imported()).incidents.first)
-        let account = try #require(record.postMortem)
-        #expect(account.visibility == .public && account.publishedOn?.description == "2024-03-04")
-        #expect(account.introduction.text.hasPrefix("Visibility: internal\n\n- Escalated: the vendor"))
+        let postMortem = try #require(record.postMortem)
+        #expect(postMortem.visibility == .public && postMortem.publishedOn?.description == "2024-03-04")
+        #expect(postMortem.introduction.text.hasPrefix("Visibility: internal\n\n- Escalated: the vendor"))
     }
 
     @Test func anIncidentOnTwoPagesIsOneAndItsDifferencesAreTold() throws {

@@ -113,7 +113,7 @@ import Testing
         #expect(text.contains("ids: {statuspage: p1}") && text.contains("ids: {statuspage: c1}"))
         #expect(!text.contains("P1"))
         #expect(
-            imported.accounts.flatMap(\.remarks).map(\.message).contains {
+            imported.results.flatMap(\.remarks).map(\.message).contains {
                 $0 == "something else has the id `P1`, so it is left out"
             })
     }

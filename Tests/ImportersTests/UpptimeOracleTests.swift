@@ -19,7 +19,7 @@ import Testing
     func everyFileIsAccountedFor() throws {
         let files = try Self.files()
         let imported = try #require(ImportFormat.upptime.imported(from: files))
-        #expect(Set(imported.accounts.map(\.path)) == Set(files.map(\.path)))
+        #expect(Set(imported.results.map(\.path)) == Set(files.map(\.path)))
         #expect(!imported.hasRefusals && imported.records.isEmpty)
         let site = try Corpora.site(of: imported)
         #expect(site.title == "TORO Status" && site.url == "https://status.torosaba.net")

@@ -182,9 +182,9 @@ import Testing
                 "incidents/2024-03-01-web-is-down-5.md", "incidents/2024-03-01-web-is-down.md",
             ]
         )
-        let refused = imported.accounts.filter { $0.outcome == .refused }.compactMap(\.part)
+        let refused = imported.results.filter { $0.outcome == .refused }.compactMap(\.part)
         #expect(refused.sorted() == ["issue 2", "issue 4", "issue without a number"])
-        #expect(imported.accounts.contains { $0.part == "issue 3" && $0.outcome != .refused })
+        #expect(imported.results.contains { $0.part == "issue 3" && $0.outcome != .refused })
     }
 
     @Test func withoutIssuesItIsToldWhatIsMissing() throws {
@@ -196,7 +196,7 @@ import Testing
         ).imported()
         #expect(imported.records.isEmpty)
         #expect(
-            imported.accounts[0].remarks.map(\.message).first?.hasPrefix(
+            imported.results[0].remarks.map(\.message).first?.hasPrefix(
                 "`history/summary.json` shows downtime"
             )
                 == true

@@ -29,8 +29,8 @@ import Testing
     func anythingElseIsNot(rest: String) throws { #expect(try !adds(rest)) }
 
     @Test(arguments: ["\n# Post-mortem\n", "\nPost-mortem\n===\n", "\nPost-mortem\n---\n"])
-    func sectionBehindAPostMortemIsNone(account: String) throws {
-        #expect(try !adds("\n# Post-mortem of the second part\n", to: Self.open + account))
+    func sectionBehindAPostMortemIsNone(postMortem: String) throws {
+        #expect(try !adds("\n# Post-mortem of the second part\n", to: Self.open + postMortem))
     }
 
     @Test func otherWordsBeforeItAreNotMissed() throws {

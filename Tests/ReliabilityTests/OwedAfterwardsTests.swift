@@ -70,7 +70,7 @@ private extension OwedAfterwardsTests {
         return OwedAfterwards.all(after: incident, on: page, now: try at(now)).map { owed in
             let what =
                 switch owed.what {
-                case .account(let rule): rule.rawValue
+                case .postMortem(let rule): rule.rawValue
                 case .checklist(let stage, let items): "\(stage) \(items.map(\.number))"
                 case .actionItem(let item): item.text
                 }

@@ -247,7 +247,7 @@ import Testing
 }
 
 /// A post-mortem is required within a day of SEV-1, and of no other.
-@Suite struct AccountFiguresTests {
+@Suite struct FollowUpFiguresTests {
     @Test func postMortemsAreDoneDueAndOverdue() throws {
         let report = try report(
             sev1("early", resolvedAt: "2026-02-02T10:00Z", published: (2, 3)),
@@ -369,7 +369,7 @@ import Testing
             end.map { [resolved($0)] } ?? []
         )
         incident.severity = 0
-        incident.postMortem = account(published, [])
+        incident.postMortem = postMortem(published, [])
         return incident
     }
 
@@ -384,18 +384,18 @@ import Testing
             from: at("2026-02-08T10:00Z"),
             resolved(at("2026-02-08T11:00Z"))
         )
-        incident.postMortem = account(published, items)
+        incident.postMortem = postMortem(published, items)
         return incident
     }
 
-    private func account(_ published: (month: Int, day: Int)?, _ items: [ActionItem]) -> PostMortem? {
+    private func postMortem(_ published: (month: Int, day: Int)?, _ items: [ActionItem]) -> PostMortem? {
         guard let published else { return nil }
-        var account = PostMortem(title: "Post-mortem")
-        account.publishedOn = day(published.month, published.day)
-        account.introduction = Prose(html: ["<p>So</p>\n"], text: "So")
-        account.sections = [PostMortem.Section(kind: .actionItems, title: "Action items", prose: .empty)]
-        account.sections[0].actionItems = items
-        return account
+        var postMortem = PostMortem(title: "Post-mortem")
+        postMortem.publishedOn = day(published.month, published.day)
+        postMortem.introduction = Prose(html: ["<p>So</p>\n"], text: "So")
+        postMortem.sections = [PostMortem.Section(kind: .actionItems, title: "Action items", prose: .empty)]
+        postMortem.sections[0].actionItems = items
+        return postMortem
     }
 
     private func day(_ month: Int, _ day: Int) -> Day? { Day(year: 2026, month: month, day: day) }

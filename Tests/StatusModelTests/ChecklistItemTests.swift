@@ -73,7 +73,7 @@ import Testing
         #expect(ticked.tally == (2, 5, 0))
     }
 
-    /// Resolved at minute 2. The account is late an hour and a second later, and what comes with it is asked for then.
+    /// Resolved at minute 2. The post-mortem is late an hour and a second later, and what comes with it is asked for then.
     @Test func whatNobodyTickedIsOwedForNinetyDays() {
         let incident = incident([.identified, .resolved])
         func owed(_ seconds: Int, _ incident: Record) -> [String] {

@@ -52,18 +52,18 @@ struct StatusPageSeenTests {
 
     @Test func postMortemIsADraftUntilItIsPublished() throws {
         var (page, made) = (page, incident("one", -86_400, updates: [-60]))
-        var account = PostMortem(title: "Post-mortem")
-        account.introduction = Prose(html: ["<p>So</p>\n"], text: "So")
-        account.scheduledAt = now + 3_600
-        account.impact = [Record.Detail(label: "users", text: "about 500")]
-        made.postMortem = account
+        var postMortem = PostMortem(title: "Post-mortem")
+        postMortem.introduction = Prose(html: ["<p>So</p>\n"], text: "So")
+        postMortem.scheduledAt = now + 3_600
+        postMortem.impact = [Record.Detail(label: "users", text: "about 500")]
+        made.postMortem = postMortem
         page.incidents = [made]
         func seen(by audience: Audience, at instant: Instant) throws -> Record {
             try #require(page.seen(by: audience, at: instant).incidents.first)
         }
         #expect(try seen(by: .public, at: now).postMortem == nil)
         #expect(try seen(by: .public, at: now).knownImpact.isEmpty)
-        #expect(try seen(by: .internal, at: now).postMortem == account)
+        #expect(try seen(by: .internal, at: now).postMortem == postMortem)
         #expect(try seen(by: .internal, at: now).knownImpact.map(\.text) == ["about 500"])
         // Berlin's 2 January begins at 23:00 UTC.
         page.zone = Zone(name: "Europe/Berlin", offset: 3_600)
@@ -74,38 +74,38 @@ struct StatusPageSeenTests {
 
     @Test func postMortemThatSaysNothingIsNotPublished() throws {
         var (page, made) = (page, incident("one", -86_400, updates: [-60]))
-        var account = PostMortem(title: "Post-mortem")
-        account.publishedOn = Day(year: 2026, month: 1, day: 1)
-        account.sections = [PostMortem.Section(kind: .summary, title: "Summary", prose: .empty)]
+        var postMortem = PostMortem(title: "Post-mortem")
+        postMortem.publishedOn = Day(year: 2026, month: 1, day: 1)
+        postMortem.sections = [PostMortem.Section(kind: .summary, title: "Summary", prose: .empty)]
         func seen(by audience: Audience) throws -> Record {
-            made.postMortem = account
+            made.postMortem = postMortem
             page.incidents = [made]
             return try #require(page.seen(by: audience, at: now).incidents.first)
         }
         #expect(try seen(by: .internal).postMortem == nil)
         #expect(try seen(by: .public).postMortem == nil && !seen(by: .public).hasInternalPostMortem)
         // When it is to be held, and that it is internal, the team goes on seeing.
-        account.scheduledAt = now + 60
+        postMortem.scheduledAt = now + 60
         #expect(try seen(by: .internal).postMortem?.scheduledAt == now + 60)
         #expect(try seen(by: .internal).postMortem?.publishedOn == nil)
         #expect(try seen(by: .public).postMortem == nil)
-        account.sections[0].actionItems = [ActionItem(text: "Alarm", isDone: false)]
+        postMortem.sections[0].actionItems = [ActionItem(text: "Alarm", isDone: false)]
         #expect(try seen(by: .public).postMortem?.actionItems.map(\.text) == ["Alarm"])
         // The public has none of one that is internal to its last line, and is not told that it is missing.
-        account.sections[0].actionItems[0].isInternal = true
+        postMortem.sections[0].actionItems[0].isInternal = true
         #expect(try seen(by: .public).postMortem == nil && seen(by: .public).hasInternalPostMortem)
-        #expect(try seen(by: .internal).postMortem?.publishedOn == account.publishedOn)
+        #expect(try seen(by: .internal).postMortem?.publishedOn == postMortem.publishedOn)
     }
 
     @Test func linesOfTheTeamAreGone() throws {
         var (page, made) = (page, incident("one", -60, updates: [-60]))
         let secret = Record.Detail(label: "revenue", text: "5", isInternal: true)
         made.impact = [secret, Record.Detail(label: "users", text: "9")]
-        var account = PostMortem(title: "Post-mortem")
-        account.publishedOn = Day(year: 2026, month: 1, day: 1)
-        account.impact = [secret]
-        account.introduction = Prose(html: ["secret"], text: "secret")
-        account.publicIntroduction = Prose(html: ["told"], text: "told")
+        var postMortem = PostMortem(title: "Post-mortem")
+        postMortem.publishedOn = Day(year: 2026, month: 1, day: 1)
+        postMortem.impact = [secret]
+        postMortem.introduction = Prose(html: ["secret"], text: "secret")
+        postMortem.publicIntroduction = Prose(html: ["told"], text: "told")
         var told = PostMortem.Section(
             kind: .impact,
             title: "Impact",
@@ -124,8 +124,8 @@ struct StatusPageSeenTests {
         emptied.publicProse = .empty
         var hidden = PostMortem.Section(kind: .other, title: "Costs", prose: Prose(html: ["x"], text: "x"))
         hidden.isInternal = true
-        account.sections = [told, emptied, hidden]
-        made.postMortem = account
+        postMortem.sections = [told, emptied, hidden]
+        made.postMortem = postMortem
         page.incidents = [made]
 
         let record = try #require(page.seen(by: .public, at: now).incidents.first)
@@ -136,7 +136,7 @@ struct StatusPageSeenTests {
         #expect(record.postMortem?.sections.map(\.title) == ["Impact"])
         let section = try #require(record.postMortem?.sections.first)
         #expect(section.prose.text == "told" && section.timeline.isEmpty && section.actionItems.isEmpty)
-        #expect(page.seen(by: .internal, at: now).incidents.first?.postMortem == account)
+        #expect(page.seen(by: .internal, at: now).incidents.first?.postMortem == postMortem)
     }
 
     @Test func incidentRaisedToAPublicLevelShowsTheUpdatesFromThereOn() throws {
@@ -185,14 +185,14 @@ struct StatusPageSeenTests {
         made.escalations = [Record.MadeEscalation(of: "CTO", at: made.from)]
         (made.ticket, made.ticketProse) = ("*7*", InlineProse("*7*", text: "7", html: "<em>7</em>"))
         made.updates[0].escalatedTo = ["On-call lead"]
-        var account = PostMortem(title: "Post-mortem")
-        account.publishedOn = Day(year: 2026, month: 1, day: 1)
+        var postMortem = PostMortem(title: "Post-mortem")
+        postMortem.publishedOn = Day(year: 2026, month: 1, day: 1)
         var section = PostMortem.Section(kind: .actionItems, title: "Action items", prose: .empty)
         section.actionItems = [
             ActionItem(text: "Add an alarm", isDone: false, owner: "Ada", ticket: "OPS-12")
         ]
-        account.sections = [section]
-        made.postMortem = account
+        postMortem.sections = [section]
+        made.postMortem = postMortem
         var page = page
         page.incidents = [made]
 

@@ -97,13 +97,13 @@ extension Record {
 extension StandingRecord {
     /// Whether the other record is this one with the post-mortem added and nothing else changed.
     fileprivate func isFollowed(by other: StandingRecord, with text: PostMortemText) -> Bool {
-        guard !other.findings.hasErrors, let account = other.record?.postMortem,
+        guard !other.findings.hasErrors, let postMortem = other.record?.postMortem,
             other.record?.updates == record?.updates, other.record?.summary == record?.summary,
-            account.publishedOn == nil, account.visibility == .public,
-            account.scheduledAt == text.scheduledAt, account.introduction.isEmpty,
-            account.actionItems.isEmpty, account.sections.map(\.title) == text.sections
+            postMortem.publishedOn == nil, postMortem.visibility == .public,
+            postMortem.scheduledAt == text.scheduledAt, postMortem.introduction.isEmpty,
+            postMortem.actionItems.isEmpty, postMortem.sections.map(\.title) == text.sections
         else { return false }
-        return account.tells(text)
+        return postMortem.tells(text)
     }
 }
 

@@ -51,7 +51,7 @@ extension RecordReader {
 private extension UpdateText {
     static func refuseMarkers(in body: Body) throws(AuthoringMistake) {
         if let part = body.parts.updates.first { throw .markerInText(part.marker.bracket) }
-        if let account = body.parts.postMortem { throw .markerInText("# " + account.title) }
+        if let postMortem = body.parts.postMortem { throw .markerInText("# " + postMortem.title) }
     }
 
     /// Whether what stands below it is no part of it, as below a code block that nothing ends.

@@ -35,7 +35,7 @@ extension RecordAssembly {
 
     /// The update that made the stage's items due, or the post-mortem.
     fileprivate func place(of stage: Checklist.Stage, in incident: Record) -> SourceLocation {
-        if stage == .after { return placeOfAccount(of: incident) }
+        if stage == .after { return placeOfPostMortem(of: incident) }
         return incident.updateLeaving(stage).map { place(ofUpdate: $0) } ?? placeOfResolution(of: incident)
     }
 

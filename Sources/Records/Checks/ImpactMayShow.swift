@@ -18,10 +18,12 @@ enum ImpactMayShow: RecordCheck {
             findings.add(detail.told(at: place(), isListKept: listed != nil))
         }
         for detail in record.impact { told(detail) { assembly.place(ofImpact: detail.label) } }
-        guard let account = record.postMortem, account.visibility == .public,
+        guard let postMortem = record.postMortem, postMortem.visibility == .public,
             let part = assembly.body.parts.postMortem
         else { return }
-        for detail in account.impact { told(detail) { text.location(of: detail.label, from: part.offset) } }
+        for detail in postMortem.impact {
+            told(detail) { text.location(of: detail.label, from: part.offset) }
+        }
     }
 }
 

@@ -7,14 +7,15 @@ enum PostMortemIsFinished: RecordCheck {
     static let subject = RecordSubject.soundRecord
 
     static func check(_ record: Record, in assembly: RecordAssembly, into findings: Findings) {
-        guard record.kind == .incident, let account = record.postMortem, account.publishedOn != nil else {
+        guard record.kind == .incident, let postMortem = record.postMortem, postMortem.publishedOn != nil
+        else {
             return
         }
         let wanted = assembly.severity(of: record)?.postMortem?.sections ?? []
-        for heading in wanted where !account.sections.contains(where: { $0.answers(heading) }) {
+        for heading in wanted where !postMortem.sections.contains(where: { $0.answers(heading) }) {
             findings.add(missing(heading, in: assembly))
         }
-        for (place, section) in account.sections.enumerated() {
+        for (place, section) in postMortem.sections.enumerated() {
             let region = assembly.region(ofSection: place)
             if let blank = assembly.blank(in: region) {
                 findings.add(blank.warning(in: "the section `\(section.title)`"))

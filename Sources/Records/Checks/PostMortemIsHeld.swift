@@ -12,7 +12,7 @@ enum PostMortemIsHeld: RecordCheck {
         else { return }
         let tell = { (what: String, dueAt: Instant, hint: String) in
             findings.warning(
-                id, at: assembly.placeOfAccount(of: incident),
+                id, at: assembly.placeOfPostMortem(of: incident),
                 "\(what), but `\(severity.level)` requires one within `\(Duration(seconds: within))` (by \(assembly.written(dueAt)))",
                 hint: hint)
         }

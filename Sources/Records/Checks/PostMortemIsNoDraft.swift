@@ -8,12 +8,12 @@ enum PostMortemIsNoDraft: RecordCheck {
     static let subject = RecordSubject.soundIncident
 
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
-        guard let account = incident.postMortem, account.isWritten, account.publishedOn == nil,
-            account.visibility == .public,
+        guard let postMortem = incident.postMortem, postMortem.isWritten, postMortem.publishedOn == nil,
+            postMortem.visibility == .public,
             incident.visibility == .public, assembly.overdue(.postMortem, after: incident) == nil
         else { return }
         findings.warning(
-            id, at: assembly.placeOfAccount(of: incident),
+            id, at: assembly.placeOfPostMortem(of: incident),
             "this post-mortem is a draft that only the team sees",
             hint: "to publish it, add `Published: \(assembly.today)` under its heading")
     }

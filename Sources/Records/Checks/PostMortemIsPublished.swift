@@ -13,7 +13,7 @@ enum PostMortemIsPublished: RecordCheck {
             let dueAt = assembly.overdue(.postMortem, after: incident)
         else { return }
         findings.warning(
-            id, at: assembly.placeOfAccount(of: incident),
+            id, at: assembly.placeOfPostMortem(of: incident),
             "no post-mortem has been published, but `\(severity.level)` requires one within `\(Duration(seconds: within))` (by \(assembly.written(dueAt)))",
             hint: assembly.hintToPublish(incident))
     }
@@ -36,12 +36,12 @@ extension RecordAssembly {
 
     /// When the post-mortem, or the meeting over it, was due that the team still owes; `nil` if its time has not passed.
     func overdue(_ rule: Judgement.Rule, after incident: Record) -> Instant? {
-        OwedAfterwards.accounts(after: incident, on: configuration.page, now: now)
-            .first { $0.what == .account(rule) && $0.isOverdue(at: now) }?.dueAt
+        OwedAfterwards.postMortems(after: incident, on: configuration.page, now: now)
+            .first { $0.what == .postMortem(rule) && $0.isOverdue(at: now) }?.dueAt
     }
 
     /// The post-mortem's heading; where there is none, what resolved the incident.
-    func placeOfAccount(of incident: Record) -> SourceLocation {
+    func placeOfPostMortem(of incident: Record) -> SourceLocation {
         if let part = body.parts.postMortem { return body.text.location(ofLineAt: part.offset) }
         return placeOfResolution(of: incident)
     }

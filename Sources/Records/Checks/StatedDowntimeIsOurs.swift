@@ -8,11 +8,11 @@ enum StatedDowntimeIsOurs: RecordCheck {
     static let subject = RecordSubject.soundIncident
 
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
-        guard let account = incident.postMortem, !account.impact.isEmpty, !incident.isOpen,
+        guard let postMortem = incident.postMortem, !postMortem.impact.isEmpty, !incident.isOpen,
             let lengths = IncidentLengths(
                 of: incident, by: assembly.configuration.rules, at: assembly.now)
         else { return }
-        for detail in account.impact {
+        for detail in postMortem.impact {
             let ours = lengths.named(detail.label)
             guard let first = ours.first, let stated = StatedLength(detail.text)?.seconds,
                 !ours.contains(where: { isAbout($0, stated) })

@@ -44,7 +44,7 @@ extension InternalFacts {
                 former.updates[place].removeWords()
             }
         }
-        if let account = record.postMortem, !account.shownToAll { former.postMortem?.removeWords() }
+        if let postMortem = record.postMortem, !postMortem.shownToAll { former.postMortem?.removeWords() }
         former.impact.removeAll { values.contains($0.text.asValue) }
         if hides("ticket", former.ticket) { (former.ticket, former.ticketProse) = (nil, nil) }
         former.links.removeAll { hides("links", $0) }
@@ -88,11 +88,11 @@ extension Update {
 extension PostMortem {
     /// Leaves that there is one, and since when: what is due is judged by that.
     fileprivate mutating func removeWords() {
-        var account = PostMortem(title: "")
-        (account.publishedOn, account.scheduledAt, account.visibility) = (
+        var postMortem = PostMortem(title: "")
+        (postMortem.publishedOn, postMortem.scheduledAt, postMortem.visibility) = (
             publishedOn, scheduledAt, visibility
         )
-        if isWritten { account.introduction = Prose(html: ["<p>\u{2026}</p>\n"], text: "\u{2026}") }
-        self = account
+        if isWritten { postMortem.introduction = Prose(html: ["<p>\u{2026}</p>\n"], text: "\u{2026}") }
+        self = postMortem
     }
 }

@@ -13,10 +13,10 @@ struct RecordTexts {
     /// What only the team reads.
     init(internalTo record: Record) {
         add(record.impact.filter(\.isInternal) + record.internalDetails)
-        guard let account = record.postMortem, account.shownToAll else { return }
-        add(account.impact.filter(\.isInternal))
-        add(account.introduction, less: account.publicIntroduction ?? account.introduction)
-        for section in account.sections {
+        guard let postMortem = record.postMortem, postMortem.shownToAll else { return }
+        add(postMortem.impact.filter(\.isInternal))
+        add(postMortem.introduction, less: postMortem.publicIntroduction ?? postMortem.introduction)
+        for section in postMortem.sections {
             if section.isInternal { add(line: section.title) }
             let shown = section.publicProse ?? section.prose
             add(section.prose, less: section.isInternal ? .empty : shown)
@@ -34,10 +34,10 @@ struct RecordTexts {
             ("ticket", [record.ticket].compactMap { $0 }), ("links", record.links), ("tags", record.tags),
         ]
         for (label, texts) in known { for text in texts { add(label: label, value: text) } }
-        guard let account = record.postMortem, account.shownToAll else { return }
-        add(account.impact.filter { !$0.isInternal })
-        add(account.publicIntroduction ?? account.introduction)
-        for section in account.sections where !section.isInternal {
+        guard let postMortem = record.postMortem, postMortem.shownToAll else { return }
+        add(postMortem.impact.filter { !$0.isInternal })
+        add(postMortem.publicIntroduction ?? postMortem.introduction)
+        for section in postMortem.sections where !section.isInternal {
             add(line: section.title)
             add(section.publicProse ?? section.prose)
             for entry in section.timeline where !entry.isInternal { add(entry.prose) }

@@ -17,7 +17,7 @@ struct PostMortemLines {
     }
 
     /// Reads the lines and takes them out of the tree.
-    func take(into account: inout PostMortem) {
+    func take(into postMortem: inout PostMortem) {
         var seen: [Name: SourceLocation] = [:]
         for block in part.document.root.children {
             if block.kind == .rule { continue }
@@ -30,7 +30,7 @@ struct PostMortemLines {
                 if let first = seen.updateValue(place, forKey: name) {
                     findings.add(repeated(name, at: place, first: first))
                 }
-                read(name, value, at: place, into: &account)
+                read(name, value, at: place, into: &postMortem)
                 line.remove()
             }
             tidy(block)
@@ -72,19 +72,19 @@ private extension PostMortemLines {
         _ name: Name,
         _ value: String,
         at place: SourceLocation,
-        into account: inout PostMortem
+        into postMortem: inout PostMortem
     ) {
         switch name {
         case .published:
-            account.publishedOn = Day(value)
-            guard account.publishedOn == nil else { return }
+            postMortem.publishedOn = Day(value)
+            guard postMortem.publishedOn == nil else { return }
             findings.error(
                 .invalidTime, at: place, "`\(value)` is not a valid date", hint: "write it like `2026-01-31`"
             )
         case .scheduled:
-            account.scheduledAt = configuration.times.instant(value, at: place, into: findings)
+            postMortem.scheduledAt = configuration.times.instant(value, at: place, into: findings)
         case .visibility:
-            account.visibility = Visibility.byWord[value.folded] ?? .internal
+            postMortem.visibility = Visibility.byWord[value.folded] ?? .internal
             guard Visibility.byWord[value.folded] == nil else { return }
             findings.error(
                 .invalidValue, at: place, "`Visibility` cannot be `\(value)`",

@@ -10,21 +10,21 @@ struct PostMortemReader {
     let startedAt: Instant?
     let findings: Findings
 
-    /// The account; `itemLines` and `sectionLines` get the line of the body that each action item and each section begins
-    /// on.
+    /// The post-mortem; `itemLines` and `sectionLines` get the line of the body that each action item and each
+    /// section begins on.
     func read(itemLines: inout [Int], sectionLines: inout [Int]) -> PostMortem {
-        var account = PostMortem(title: part.title)
+        var postMortem = PostMortem(title: part.title)
         let lines = PostMortemLines(
             configuration: configuration, body: body, part: part, findings: findings)
-        lines.take(into: &account)
+        lines.take(into: &postMortem)
         lines.reportMisplaced()
         let pieces = sections(lines: &sectionLines)
-        (account.introduction, account.publicIntroduction) = proses(of: pieces.introduction)
-        account.sections = pieces.sections.map { title, document in
-            account.impact += facts(of: document, under: title)
+        (postMortem.introduction, postMortem.publicIntroduction) = proses(of: pieces.introduction)
+        postMortem.sections = pieces.sections.map { title, document in
+            postMortem.impact += facts(of: document, under: title)
             return section(title, document, itemLines: &itemLines)
         }
-        return account
+        return postMortem
     }
 }
 

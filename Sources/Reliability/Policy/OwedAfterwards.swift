@@ -11,7 +11,7 @@ public struct OwedAfterwards: Sendable, Hashable {
     /// What may be owed.
     public enum What: Sendable, Hashable {
         /// The meeting over the post-mortem, or the post-mortem.
-        case account(Judgement.Rule)
+        case postMortem(Judgement.Rule)
         /// The items of a stage's checklist that are not ticked.
         case checklist(Checklist.Stage, [ChecklistItem])
         /// An action item that is overdue.
@@ -24,12 +24,13 @@ extension OwedAfterwards {
     /// time, everything else once that has come. Nothing while the incident is open.
     public static func all(after incident: Record, on page: StatusPage, now: Instant) -> [OwedAfterwards] {
         guard incident.kind == .incident, !incident.isOpen else { return [] }
-        return accounts(after: incident, on: page, now: now) + checklists(after: incident, on: page, now: now)
+        return postMortems(after: incident, on: page, now: now)
+            + checklists(after: incident, on: page, now: now)
             + actionItems(after: incident, in: page.zone, now: now)
     }
 
     /// The meeting and the post-mortem, as far as they have a limit and are neither scheduled nor published.
-    public static func accounts(
+    public static func postMortems(
         after incident: Record, on page: StatusPage, now: Instant
     ) -> [OwedAfterwards] {
         Judgement.ofPostMortem(of: incident, on: page, now: now).compactMap { judgement in
@@ -37,7 +38,7 @@ extension OwedAfterwards {
             // A day of publication that is yet to come is a plan; a meeting that is, has been arranged.
             let isArranged = judgement.rule == .postMortemHeld && incident.postMortem?.scheduledAt != nil
             let isDone = isArranged || judgement.doneAt.map { $0 <= now } ?? false
-            return isDone ? nil : OwedAfterwards(what: .account(judgement.rule), dueAt: dueAt)
+            return isDone ? nil : OwedAfterwards(what: .postMortem(judgement.rule), dueAt: dueAt)
         }
     }
 

@@ -113,7 +113,7 @@ private struct Bench {
     }
 
     /// The meeting over the post-mortem, once the incident is resolved: when it is scheduled, else at the latest when
-    /// the account of it is published. One to come that is scheduled in time may still be put off.
+    /// the post-mortem of it is published. One to come that is scheduled in time may still be put off.
     var meeting: Judgement? {
         guard let duty = owedPostMortem, let within = duty.heldWithin, let resolvedAt = incident.resolvedAt
         else { return nil }

@@ -24,8 +24,8 @@ extension PeriodReport {
         responses = history.responses(during: range)
         restorations = incidents.compactMap { history.restoration(of: $0) }
         maintenance = history.maintenance(during: range)
-        let accounts = AccountFigures(of: incidents, on: page, history: history, asOf: asOf)
-        (postMortems, actionItems, policy) = (accounts.postMortems, accounts.actionItems, accounts.policy)
+        let followUp = FollowUpFigures(of: incidents, on: page, history: history, asOf: asOf)
+        (postMortems, actionItems, policy) = (followUp.postMortems, followUp.actionItems, followUp.policy)
         alerts = AlertFigures(
             of: page.alertedIncidents, during: TimeRange(from: range.from, to: min(history.now, range.to)),
             incidents: history.incidents)

@@ -38,7 +38,7 @@ public struct PeriodReport: Sendable {
     public let restorations: [Restoration]
     /// The work that was announced beforehand.
     public let maintenance: MaintenanceFigures
-    /// The accounts that were due.
+    /// The post-mortems that were due.
     public let postMortems: PostMortemFigures
     /// The action items that came of them.
     public let actionItems: ActionItemFigures

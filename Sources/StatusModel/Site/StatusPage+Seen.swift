@@ -1,11 +1,13 @@
 extension StatusPage {
-    /// The page as the audience may see it at the instant: what lies after it is gone, for that has not
-    /// happened, and for the public so is everything internal.
+    /// Returns the page as the audience may see it at the instant: without what is later and, for the public, without
+    /// everything internal.
     public func seen(by audience: Audience, at now: Instant) -> StatusPage {
         happened(by: now).shown(to: audience)
     }
 
-    /// What of it lies before the instant or at it. Maintenance to come is announced, and stays.
+    /// Returns the page without what is later than the instant.
+    ///
+    /// Maintenance that is announced stays.
     private func happened(by now: Instant) -> StatusPage {
         var page = self
         page.records = records.compactMap { $0.happened(by: now) }
@@ -13,13 +15,15 @@ extension StatusPage {
         if !page.recurring.isEmpty {
             page.records = page.records.flatMap { $0.series == nil ? [$0] : $0.windows(shownAt: now) }
         }
-        // Maintenance whose beginning still lies ahead begins when it was announced to.
+        // Maintenance that has not begun is ordered by its announced start.
         page.sortRecords()
         page.forgetPublications(after: zone.day(of: now))
         return page
     }
 
-    /// The page as the audience may see it, whenever: the one wall that nothing internal passes.
+    /// Returns the page as the audience may see it, at any time.
+    ///
+    /// This is the only place that keeps internal content from the public.
     func shown(to audience: Audience) -> StatusPage {
         var page = self
         page.audience = audience
@@ -49,7 +53,7 @@ extension StatusPage {
         return page
     }
 
-    /// A post-mortem whose day of publication is yet to come is not published.
+    /// Unsets the publication of post-mortems whose day of publication is in the future.
     private mutating func forgetPublications(after today: Day) {
         for place in records.indices { records[place].forgetPublication(after: today) }
         for place in recurring.indices { recurring[place].forgetPublication(after: today) }
@@ -57,11 +61,12 @@ extension StatusPage {
 }
 
 extension Record {
-    /// What of it lies before the instant or at it; `nil` if it begins later and was not announced, as maintenance is.
+    /// Returns the record without what is later than the instant, or `nil` if it begins later and is not maintenance,
+    /// which is announced.
     public func happened(by now: Instant) -> Record? {
         guard self.kind == .maintenance || self.from <= now else { return nil }
         var record = withoutUpdates(after: now)
-        record.forgetUnwrittenAccount()
+        record.forgetUnwrittenPostMortem()
         guard self.kind == .incident else { return record }
         if let detectedAt = self.detectedAt, detectedAt > now {
             record.detectedAt = nil
@@ -75,13 +80,13 @@ extension Record {
         return record
     }
 
-    /// A post-mortem that says nothing is not published, and none at all unless it says when it is to be held or that
-    /// it is internal.
-    private mutating func forgetUnwrittenAccount() {
-        guard let account = self.postMortem, !account.isWritten else { return }
-        if account.scheduledAt == nil, account.visibility == .public {
+    /// Unsets the publication of a post-mortem that says nothing, and removes it unless it says when its meeting is or
+    /// that it is internal.
+    private mutating func forgetUnwrittenPostMortem() {
+        guard let postMortem = self.postMortem, !postMortem.isWritten else { return }
+        if postMortem.scheduledAt == nil, postMortem.visibility == .public {
             self.postMortem = nil
-        } else if account.publishedOn != nil {
+        } else if postMortem.publishedOn != nil {
             self.postMortem?.publishedOn = nil
         }
     }
@@ -97,10 +102,10 @@ extension Record {
         return record
     }
 
-    /// The record as the audience may read it; `nil` if it may not.
+    /// Returns the record as the audience may read it, or `nil` if it may not.
     public func shown(to audience: Audience) -> Record? { audience == .internal ? self : shownToPublic }
 
-    /// The record as anyone may read it; `nil` if nobody may, or not before an update that is still to come.
+    /// The record as everyone may read it; `nil` if not everyone may, or not before an update that is yet to come.
     public var shownToPublic: Record? {
         guard self.visibility == .public else { return nil }
         var record = self
@@ -127,16 +132,16 @@ extension Record {
         for place in self.updates.indices where !self.updates[place].escalatedTo.isEmpty {
             self.updates[place].escalatedTo = []
         }
-        guard let account = self.postMortem else { return }
-        self.postMortem = account.shownToPublic
-        // One of which all is for the team is internal, whatever its lines say.
+        guard let postMortem = self.postMortem else { return }
+        self.postMortem = postMortem.shownToPublic
+        // A post-mortem that only has content for the team is internal, even if its front lines do not say so.
         self.hasInternalPostMortem =
-            account.visibility == .internal || account.publishedOn != nil && self.postMortem == nil
+            postMortem.visibility == .internal || postMortem.publishedOn != nil && self.postMortem == nil
     }
 }
 
 extension Update {
-    /// What it did to components, and nothing of what it said.
+    /// The update's effect on components, without its text.
     fileprivate var withoutWords: Update {
         var update = Update(phase: self.phase, at: self.at, keepsPhase: self.keepsPhase)
         update.changes = self.changes
@@ -145,7 +150,7 @@ extension Update {
 }
 
 extension Severity {
-    /// What is left of an internal level that no incident here has had: its place among the others.
+    /// An internal severity that no visible incident has had: only its level and its place among the others remain.
     fileprivate var unmet: Severity {
         var severity = Severity(level: level)
         severity.visibility = visibility
@@ -153,7 +158,9 @@ extension Severity {
         return severity
     }
 
-    /// What readers need to know of it. The post-mortem duty stays, for reports count by it what is due.
+    /// The parts of the severity that readers need to know.
+    ///
+    /// The post-mortem duty stays, because reports count by it what is due.
     fileprivate var shownToPublic: Severity {
         var severity = Severity(level: level)
         severity.name = name
@@ -171,21 +178,21 @@ extension Severity {
 }
 
 extension PostMortem {
-    /// The account as anyone may read it, without owners, tickets and lines for the team; `nil` until it is
-    /// published, and if nothing is left of it.
+    /// The post-mortem as everyone may read it, without owners, tickets and lines for the team; `nil` until it is
+    /// published, or if nothing of it is left.
     fileprivate var shownToPublic: PostMortem? {
         guard visibility == .public, publishedOn != nil else { return nil }
-        var account = self
-        account.introduction = publicIntroduction ?? introduction
-        account.publicIntroduction = nil
-        account.impact.removeAll(where: \.isInternal)
-        account.sections = sections.compactMap(\.shownToPublic)
-        return account.isWritten ? account : nil
+        var postMortem = self
+        postMortem.introduction = publicIntroduction ?? introduction
+        postMortem.publicIntroduction = nil
+        postMortem.impact.removeAll(where: \.isInternal)
+        postMortem.sections = sections.compactMap(\.shownToPublic)
+        return postMortem.isWritten ? postMortem : nil
     }
 }
 
 extension PostMortem.Section {
-    /// The section as anyone may read it; `nil` if nothing is left of it.
+    /// The section as everyone may read it; `nil` if nothing of it is left.
     fileprivate var shownToPublic: PostMortem.Section? {
         guard !isInternal else { return nil }
         var section = self

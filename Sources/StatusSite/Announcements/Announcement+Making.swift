@@ -69,7 +69,7 @@ private extension Announcement {
 
     init(_ incident: IncidentFacts, news: News, on page: StatusPage, now: Instant) {
         let record = incident.record
-        let account = record.postMortem
+        let postMortem = record.postMortem
         self.page = page
         kind = .postMortem
         self.record = record
@@ -85,10 +85,10 @@ private extension Announcement {
         detectedAt = record.detectedAt
         acknowledgedAt = record.acknowledgedAt
         self.timeline = Step.steps(of: record, until: now)
-        rootCause = record.lastStated { $0.rootCause } ?? account?.firstWords(of: .rootCause)
-        fix = record.lastStated { $0.fix } ?? account?.firstWords(of: .resolution)
-        postMortem = account
-        nextSteps = NextStep.steps(after: record, account: account, duty: nil)
+        rootCause = record.lastStated { $0.rootCause } ?? postMortem?.firstWords(of: .rootCause)
+        fix = record.lastStated { $0.fix } ?? postMortem?.firstWords(of: .resolution)
+        self.postMortem = postMortem
+        nextSteps = NextStep.steps(after: record, postMortem: postMortem, duty: nil)
         runbooks = []
     }
 
@@ -108,15 +108,15 @@ private extension Announcement {
         detectedAt = record.detectedAt.flatMap { $0 <= said.at ? $0 : nil }
         acknowledgedAt = record.acknowledgedAt.flatMap { $0 <= said.at ? $0 : nil }
         self.timeline = Step.steps(of: record, until: said.at)
-        let account = record.postMortem
-        rootCause = record.lastStated { $0.rootCause } ?? account?.firstWords(of: .rootCause)
+        let postMortem = record.postMortem
+        rootCause = record.lastStated { $0.rootCause } ?? postMortem?.firstWords(of: .rootCause)
         fix =
             record.lastStated { $0.fix }
-            ?? (isOver ? account?.firstWords(of: .resolution) : nil)
-        postMortem = account.flatMap { $0.isWritten ? $0 : nil }
+            ?? (isOver ? postMortem?.firstWords(of: .resolution) : nil)
+        self.postMortem = postMortem.flatMap { $0.isWritten ? $0 : nil }
         // The policy is the team's; the public's page keeps of it what reports are counted by.
         let duty = page.audience == .internal ? severity?.postMortem : nil
-        nextSteps = isOver ? NextStep.steps(after: record, account: account, duty: duty) : []
+        nextSteps = isOver ? NextStep.steps(after: record, postMortem: postMortem, duty: duty) : []
         runbooks = isOver ? [] : page.runbooks(of: incident)
     }
 

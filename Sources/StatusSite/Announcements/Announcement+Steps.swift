@@ -20,21 +20,21 @@ extension Announcement.Step {
 }
 
 extension Announcement.NextStep {
-    /// Until the account is published what it plans, else what the policy asks, and open action items.
+    /// Until the post-mortem is published what it plans, else what the policy asks, and open action items.
     static func steps(
         after incident: Record,
-        account: PostMortem?,
+        postMortem: PostMortem?,
         duty: Severity.PostMortemDuty?
     ) -> [Self] {
         var steps: [Self] = []
-        if account?.publishedOn == nil {
-            if let planned = account?.scheduledAt {
+        if postMortem?.publishedOn == nil {
+            if let planned = postMortem?.scheduledAt {
                 steps.append(.postMortem(planned))
             } else if let duty, duty.isRequired, let end = incident.resolvedAt {
                 steps += [duty.heldWithin.map { .meetingDue(end + $0) }].compactMap { $0 }
                 steps += [duty.within.map { .postMortemDue(end + $0) }].compactMap { $0 }
             }
         }
-        return steps + (account?.actionItems.filter { !$0.isDone } ?? []).map { .actionItem($0) }
+        return steps + (postMortem?.actionItems.filter { !$0.isDone } ?? []).map { .actionItem($0) }
     }
 }

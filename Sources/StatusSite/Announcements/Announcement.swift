@@ -40,7 +40,7 @@ public struct Announcement: Sendable {
     let rootCause: String?
     /// The remedy.
     let fix: String?
-    /// The account written afterwards, where there is more of it than a date.
+    /// The post-mortem, where there is more of it than a date.
     let postMortem: PostMortem?
     /// What comes next.
     let nextSteps: [NextStep]

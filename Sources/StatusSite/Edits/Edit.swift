@@ -91,7 +91,7 @@ extension ReadableRecord {
     fileprivate func isNews(_ key: Key, since before: ReadableRecord) -> Bool {
         switch key {
         case .update(let place): before.updates.last.map { $0.at <= updates[place].at } ?? true
-        case .account, .section: !before.hasAccount
+        case .postMortem, .section: !before.hasPostMortem
         case .impact: !before.hasImpact
         case .references, .tags: true
         case .title, .times, .recurrence, .detected, .acknowledged, .detectedBy, .severity, .components,

@@ -44,7 +44,7 @@ private extension ReadablePage {
         ]
             + record.updates.enumerated().map(update)
             + record.impact.map { part(.impact(Record.Detail.key(of: $0.label)), label(of: $0), $0.text) }
-            + account(record.postMortem)
+            + postMortem(record.postMortem)
             + [
                 tags(record.tags),
                 part(
@@ -160,16 +160,16 @@ private extension ReadablePage {
             + [estimate, identity(update.severity)] + update.changes.map(identity)
     }
 
-    func account(_ account: PostMortem?) -> [Part] {
-        guard let account else { return [] }
+    func postMortem(_ postMortem: PostMortem?) -> [Part] {
+        guard let postMortem else { return [] }
         var counts: [String: Int] = [:]
-        let introduction = account.introduction.text.withoutForm
+        let introduction = postMortem.introduction.text.withoutForm
         return [
             Part(
-                key: .account, label: account.title, words: introduction,
-                identity: "\(account.title.withoutForm)\n\(introduction)")
+                key: .postMortem, label: postMortem.title, words: introduction,
+                identity: "\(postMortem.title.withoutForm)\n\(introduction)")
         ]
-            + account.sections.map { section in
+            + postMortem.sections.map { section in
                 let number = counts[section.title, default: 0]
                 counts[section.title] = number + 1
                 let timeline = section.timeline.map { "\($0.time): \($0.prose.text)" }

@@ -7,7 +7,7 @@ public struct ReadableRecord: Sendable {
     /// Whether it had facts on its impact.
     let hasImpact: Bool
     /// Whether it had a post-mortem.
-    let hasAccount: Bool
+    let hasPostMortem: Bool
     let parts: [Part]
     let updates: [Update]
     private let places: [Key: Int]
@@ -28,7 +28,7 @@ public struct ReadableRecord: Sendable {
     enum Key: Hashable, Sendable {
         case title, times, recurrence, detected, acknowledged, detectedBy, severity, components, summary,
             tags, references
-        case account
+        case postMortem
         case impact(String)
         case update(Int)
         case section(String, Int)
@@ -40,7 +40,7 @@ extension ReadableRecord {
     init(_ record: Record, parts: [Part]) {
         isOver = record.kind == .incident && !record.isOpen
         hasImpact = !record.impact.isEmpty
-        hasAccount = record.postMortem != nil
+        hasPostMortem = record.postMortem != nil
         updates = record.updates
         self.parts = parts.filter { !$0.words.isEmpty }
         places = Dictionary(self.parts.enumerated().map { ($1.key, $0) }) { first, _ in first }

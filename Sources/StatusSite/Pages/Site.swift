@@ -89,7 +89,7 @@ extension Site {
     /// Whether the build is the team's, which shows what is internal.
     var isForTeam: Bool { page.audience == .internal }
 
-    /// Whether any incident has an account that this build shows.
+    /// Whether any incident has a post-mortem that this build shows.
     var hasPostMortems: Bool { history.incidents.contains { $0.record.postMortem != nil } }
 
     /// The record of that slug, where it has begun.

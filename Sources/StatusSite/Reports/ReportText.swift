@@ -32,7 +32,7 @@ extension ReportText {
 
     private var sections: [ReportSection] {
         [
-            named, uptime, budget, incidents, responses, patterns, comparison, maintenance, accounts,
+            named, uptime, budget, incidents, responses, patterns, comparison, maintenance, followUp,
             report.policy.flatMap(policy), alerts,
         ]
         .compactMap { $0?.withoutEmptyColumns }

@@ -25,7 +25,9 @@ extension CurrentStateJSON {
             if state.site.isForTeam {
                 let owed = state.owed
                 part("owed", of: &json) { $0.lines(of: owed, write) }
-                part("post_mortems", of: &json) { $0.lines(of: owed.filter(\.what.isAccount), writeAccount) }
+                part("post_mortems", of: &json) {
+                    $0.lines(of: owed.filter(\.what.isPostMortem), writePostMortem)
+                }
             }
             part("maintenance", of: &json, writeMaintenance)
             part("alerts", of: &json) { json in
@@ -130,7 +132,7 @@ private extension CurrentStateJSON {
     }
 
     /// A post-mortem, or the meeting over it, as it was told before there was a list of all that is owed.
-    func writeAccount(to json: inout JSONWriter, _ owed: (record: Record, what: OwedAfterwards)) {
+    func writePostMortem(to json: inout JSONWriter, _ owed: (record: Record, what: OwedAfterwards)) {
         json.object { json in
             write(owed.record, to: &json)
             json.member("rule", owed.what.name)
@@ -229,13 +231,13 @@ extension OwedAfterwards {
     /// What programs call it.
     fileprivate var name: String {
         switch what {
-        case .account(let rule): rule.rawValue
+        case .postMortem(let rule): rule.rawValue
         case .checklist: "checklist"
         case .actionItem: "action_item"
         }
     }
 
-    fileprivate var isAccount: Bool { if case .account = what { true } else { false } }
+    fileprivate var isPostMortem: Bool { if case .postMortem = what { true } else { false } }
 
     fileprivate var stage: Checklist.Stage? { if case .checklist(let stage, _) = what { stage } else { nil } }
 

@@ -185,7 +185,7 @@ private extension CurrentStateText {
     /// What it is, and by when.
     func demand(of owed: OwedAfterwards) -> String {
         switch owed.what {
-        case .account(let rule): return "\(rule.demand) (\(time(owed.dueAt)))"
+        case .postMortem(let rule): return "\(rule.demand) (\(time(owed.dueAt)))"
         case .checklist(let stage, let items):
             let open = items.map { "\($0.number). \($0.prose.text)" }.joined(separator: "; ")
             return "checklist, \(stage.rawValue): \(open) (\(time(owed.dueAt)))"

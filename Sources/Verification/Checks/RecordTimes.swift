@@ -6,7 +6,7 @@ struct RecordTimes {
         /// The oldest first, without the publication of a post-mortem. Those of maintenance by the clock are among them.
         let updates: [(status: String, at: Int)]
         /// Whether a post-mortem was published.
-        let isAccounted: Bool
+        let hasPostMortem: Bool
 
         /// - Parameter json: the `incident` of a file.
         init(_ json: JSON) throws(Unreadable) {
@@ -16,7 +16,7 @@ struct RecordTimes {
                 (status: try update.text("status"), at: try update.instant("created_at"))
             }
             updates = all.filter { $0.status != "postmortem" }
-            isAccounted = updates.count < all.count
+            hasPostMortem = updates.count < all.count
         }
 
         /// When an update first reported the phase.

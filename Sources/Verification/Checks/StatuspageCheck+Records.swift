@@ -53,10 +53,10 @@ extension StatuspageCheck {
     ) throws(Unreadable) {
         let (claim, json) = (incident.claim, told.json)
         let status = try json.text("status")
-        let isAccounted = status == "postmortem" && !claim.isOpen
+        let hasPostMortem = status == "postmortem" && !claim.isOpen
         let expected: [(String, JSON)] = [
             ("id", .text(claim.apiID)), ("name", .text(claim.title)),
-            ("status", .text(isAccounted ? "postmortem" : claim.phase)),
+            ("status", .text(hasPostMortem ? "postmortem" : claim.phase)),
             ("impact", .text(Self.impact(of: incident))),
             ("shortlink", .text(figures.claims.address(of: claim.slug))),
             ("created_at", .text(Self.time(noticedAt ?? claim.startedAt))),
@@ -69,8 +69,8 @@ extension StatuspageCheck {
         let last = max(
             claim.startedAt, noticedAt == nil ? .min : told.updates.last?.at ?? .min,
             claim.endedAt ?? .min)
-        // An account that was published since is news, too.
-        let isLate = isAccounted || told.isAccounted ? updatedAt < last : updatedAt != last
+        // A post-mortem that was published since is news, too.
+        let isLate = hasPostMortem || told.hasPostMortem ? updatedAt < last : updatedAt != last
         ledger.compare(.api, isLate, false, at: "\(path): `updated_at` is \(Moment.text(last))")
         for update in try json.list("incident_updates") {
             let id = try update.text("incident_id")

@@ -22,14 +22,14 @@ struct ImportReport {
 
     /// One line for each file and each remark; a section for each way to go, with its count.
     var text: String {
-        let accounts = imported.accounts
-        let refused = section("refused", accounts.filter { $0.outcome == .refused }, as: lines)
+        let results = imported.results
+        let refused = section("refused", results.filter { $0.outcome == .refused }, as: lines)
         if imported.isRefused { return refused + "allclear: nothing was imported, and no file was written\n" }
-        let records = accounts.filter { if case .imported = $0.outcome { true } else { false } }
+        let records = results.filter { if case .imported = $0.outcome { true } else { false } }
         let sections = [
-            section("not records", accounts.filter(\.isNoRecord), as: noRecordLines),
+            section("not records", results.filter(\.isNoRecord), as: noRecordLines),
             section("fully imported", records.filter(\.remarks.isEmpty), as: lines),
-            section("read for status.yml", accounts.filter { $0.outcome == .settings }, as: lines),
+            section("read for status.yml", results.filter { $0.outcome == .settings }, as: lines),
             section("imported, with remarks", records.filter { !$0.remarks.isEmpty }, as: lines),
         ]
         return sections.joined() + refused + leftAlone + summary(records)
@@ -37,27 +37,26 @@ struct ImportReport {
 }
 
 private extension ImportReport {
-    func section(_ title: String, _ accounts: [FileAccount], as lines: ([FileAccount]) -> [String]) -> String
-    {
-        guard !accounts.isEmpty else { return "" }
-        return "\(title) (\(accounts.count)):\n" + lines(accounts).map { "  \(printable($0))\n" }.joined()
+    func section(_ title: String, _ results: [FileResult], as lines: ([FileResult]) -> [String]) -> String {
+        guard !results.isEmpty else { return "" }
+        return "\(title) (\(results.count)):\n" + lines(results).map { "  \(printable($0))\n" }.joined()
             + "\n"
     }
 
-    func lines(of accounts: [FileAccount]) -> [String] {
-        accounts.flatMap { account in
-            account.remarks.isEmpty
-                ? [account.name]
-                : account.remarks.map { "\(place($0.location)): \(account.label)\($0.message)" }
+    func lines(of results: [FileResult]) -> [String] {
+        results.flatMap { result in
+            result.remarks.isEmpty
+                ? [result.name]
+                : result.remarks.map { "\(place($0.location)): \(result.label)\($0.message)" }
         }
     }
 
     /// Files that are no records, by the reason.
-    func noRecordLines(of accounts: [FileAccount]) -> [String] {
-        let reasons = Dictionary(grouping: accounts, by: \.reason)
-        return reasons.sorted { $0.key < $1.key }.flatMap { reason, accounts in
-            let names = accounts.prefix(Self.longest).map(\.name)
-            let rest = accounts.count - names.count
+    func noRecordLines(of results: [FileResult]) -> [String] {
+        let reasons = Dictionary(grouping: results, by: \.reason)
+        return reasons.sorted { $0.key < $1.key }.flatMap { reason, results in
+            let names = results.prefix(Self.longest).map(\.name)
+            let rest = results.count - names.count
             return ["\(reason):"] + names.map { "  \($0)" } + (rest > 0 ? ["  and \(rest) more"] : [])
         }
     }
@@ -78,8 +77,8 @@ private extension ImportReport {
             + "  to replace a file, delete it and import again\n\n"
     }
 
-    func summary(_ records: [FileAccount]) -> String {
-        let refused = imported.accounts.count { $0.outcome == .refused }
+    func summary(_ records: [FileResult]) -> String {
+        let refused = imported.results.count { $0.outcome == .refused }
         let remarked = records.count { !$0.remarks.isEmpty }
         let files = arrivals.new.count == 1 ? "1 file" : "\(arrivals.new.count) files"
         let written = "\(files) \(isDryRun ? "to be written" : "written") to `\(folder)`"
@@ -89,7 +88,7 @@ private extension ImportReport {
     }
 }
 
-private extension FileAccount {
+private extension FileResult {
     var label: String { part.map { "\($0): " } ?? "" }
 
     var name: String { part.map { "\(path): \($0)" } ?? path }

@@ -111,7 +111,7 @@ private extension ReadingText {
         for (key, values) in lists where !values.isEmpty {
             lines.append("\(key): \(values.joined(separator: ", "))")
         }
-        if let account = record.postMortem { add(account) }
+        if let postMortem = record.postMortem { add(postMortem) }
     }
 
     mutating func add(_ update: Update) {
@@ -133,12 +133,12 @@ private extension ReadingText {
         if let until = update.until { lines.append("  until: \(until)") }
     }
 
-    mutating func add(_ account: PostMortem) {
-        lines.append("post-mortem: \(quoted(account.title))")
-        if let day = account.publishedOn { lines.append("published: \(day)") }
-        if let instant = account.scheduledAt { lines.append("scheduled: \(instant)") }
-        lines.append("post-mortem visibility: \(account.visibility.rawValue)")
-        for section in account.sections {
+    mutating func add(_ postMortem: PostMortem) {
+        lines.append("post-mortem: \(quoted(postMortem.title))")
+        if let day = postMortem.publishedOn { lines.append("published: \(day)") }
+        if let instant = postMortem.scheduledAt { lines.append("scheduled: \(instant)") }
+        lines.append("post-mortem visibility: \(postMortem.visibility.rawValue)")
+        for section in postMortem.sections {
             lines.append("section: \(words(of: section.kind)) \(quoted(section.title))")
             lines += section.timeline.map { "timeline: \(quoted($0.time)) \(quoted($0.prose.text))" }
             lines += section.actionItems.map(text)

@@ -67,7 +67,7 @@ private extension SecretSite {
         """
     }
 
-    static let account = """
+    static let postMortem = """
         # Post-mortem: LATER
         HEAD
 
@@ -115,7 +115,7 @@ private extension SecretSite {
         keys:
             "internal: {lead: SECRET, checklist: [SECRET item], escalated: {SECRET chief: 2026-01-05T10:20Z}}\n"
             + "impact: {users: 5, secret-label: SECRET, churn: SECRET (internal)}\n",
-        updates + "\n\n" + account.replacing("HEAD", with: "Published: 2026-01-06")
+        updates + "\n\n" + postMortem.replacing("HEAD", with: "Published: 2026-01-06")
     )
 
     /// Nothing but when it is to be held.
@@ -123,7 +123,7 @@ private extension SecretSite {
         "Oven smokes",
         day: 7,
         updates + "\n\n"
-            + account.replacing("LATER", with: "SECRET").replacing(
+            + postMortem.replacing("LATER", with: "SECRET").replacing(
                 "HEAD",
                 with: "Scheduled: 2031-03-04 09:37 UTC"
             )
@@ -133,7 +133,7 @@ private extension SecretSite {
         "Oven beeps",
         day: 8,
         updates + "\n\n"
-            + account.replacing("LATER", with: "SECRET").replacing(
+            + postMortem.replacing("LATER", with: "SECRET").replacing(
                 "HEAD",
                 with: "Published: 2026-01-09\nVisibility: internal"
             )
@@ -143,7 +143,7 @@ private extension SecretSite {
         "Oven hums",
         day: 9,
         updates + "\n\n"
-            + account.replacing("LATER", with: "SECRET").replacing("HEAD", with: "Published: 2026-01-21")
+            + postMortem.replacing("LATER", with: "SECRET").replacing("HEAD", with: "Published: 2026-01-21")
     )
 
     /// Published, and for the team to its last line.

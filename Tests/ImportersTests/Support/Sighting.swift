@@ -41,7 +41,7 @@ extension Sighting {
         until last: Instant = .distantFuture
     ) throws {
         let imported = try source.imported()
-        let remarks = imported.accounts.flatMap(\.remarks).map(\.message)
+        let remarks = imported.results.flatMap(\.remarks).map(\.message)
         try #require(imported.records.count == 1, "seed \(seed): \(remarks)\n\(source.text)")
         let page = try Corpora.site(of: imported)
         let records = page.records

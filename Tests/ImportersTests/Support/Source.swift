@@ -62,7 +62,7 @@ extension Source {
 
     /// What is said of files that are to be records, as `line:column message`.
     func remarks() throws -> [String] {
-        try imported().accounts.filter { $0.outcome != .settings }.flatMap(\.remarks).map {
+        try imported().results.filter { $0.outcome != .settings }.flatMap(\.remarks).map {
             "\($0.location.line):\($0.location.column) \($0.message)"
         }
     }

@@ -157,9 +157,9 @@ import Testing
     }
 
     @Test func rulesEndAtThePostMortem() {
-        let account =
+        let postMortem =
             "[RESOLVED 17:00] a\n\n# Post-mortem\nPublished: 2026-01-04\n\nResolved: x\n\n[FIXED]\n\n- [RESOLVED 17:45] b\n\n[RESOLVED] c\n\n(RESOLVED 17:45)\n"
-        #expect(site.toldOfBody(account).isEmpty)
+        #expect(site.toldOfBody(postMortem).isEmpty)
         for line in ["[RESOLVED 17:45] c", "## [RESOLVED] 17:45", "[RESOLVED]: 17:45 UTC"] {
             let told = site.toldOfBody("[RESOLVED 17:00] a\n\n# Post-mortem\n\n\(line)").map {
                 $0.split(separator: " ").last

@@ -58,10 +58,10 @@ import Testing
         )
     }
 
-    @Test func accountMayUseTheWordsOfPhases() {
-        let account =
+    @Test func postMortemMayUseTheWordsOfPhases() {
+        let postMortem =
             "[RESOLVED 17:00] a\n\n# Post-mortem\nPublished: 2026-01-04\n\n**Resolved** at last\n\n```\n[RESOLVED 17:00]\n```\n\nFix: x\n---\n"
-        #expect(site.toldOfBody(account).isEmpty)
+        #expect(site.toldOfBody(postMortem).isEmpty)
         #expect(
             site.toldOfBody("[RESOLVED 17:00] a\n\n# Post-mortem\n\nb\n[UPDATE 17:05]: c") == [
                 "12:1 error update-after-post-mortem"

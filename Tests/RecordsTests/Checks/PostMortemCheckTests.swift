@@ -17,20 +17,20 @@ import Testing
         """
 
     private func diagnostics(
-        _ check: any Check.Type, _ account: String, severity: String = "SEV-2",
+        _ check: any Check.Type, _ postMortem: String, severity: String = "SEV-2",
         at now: String = "2026-04-01T00:00:00Z"
     ) throws -> [Diagnostic] {
         var site = try SampleSite(status: Self.status).checking(check)
         site.now = try #require(Instant(writtenAs: now))
-        let text = SampleSite.record("[RESOLVED 17:00 UTC] x\n\n# Post-mortem\n\n\(account)")
+        let text = SampleSite.record("[RESOLVED 17:00 UTC] x\n\n# Post-mortem\n\n\(postMortem)")
         return site.read(text.replacing("SEV-2", with: severity)).diagnostics.inOrder
     }
 
     private func told(
-        _ check: any Check.Type, _ account: String, severity: String = "SEV-2",
+        _ check: any Check.Type, _ postMortem: String, severity: String = "SEV-2",
         at now: String = "2026-04-01T00:00:00Z"
     ) throws -> [String] {
-        try diagnostics(check, account, severity: severity, at: now).map {
+        try diagnostics(check, postMortem, severity: severity, at: now).map {
             "\($0.location.line):\($0.location.column)"
         }
     }
@@ -47,17 +47,17 @@ import Testing
     }
 
     @Test func headingsMatchByTheirKindOrTheirWords() throws {
-        let account = "Published: 2026-01-04\n\n## summary\n\na\n\n## Cause\n\nb\n\n## thanks\n\nc\n"
-        #expect(try told(PostMortemIsFinished.self, account) == [])
+        let postMortem = "Published: 2026-01-04\n\n## summary\n\na\n\n## Cause\n\nb\n\n## thanks\n\nc\n"
+        #expect(try told(PostMortemIsFinished.self, postMortem) == [])
     }
 
     @Test func blankIsToldOfWhateverThePolicySays() throws {
-        let account = "Published: 2026-01-04\n\nSo it was: [...]\n\n## A\n\n## B\n\n- Lost: […]\n"
-        #expect(try told(PostMortemIsFinished.self, account, severity: "SEV-1") == ["13:12", "19:9"])
+        let postMortem = "Published: 2026-01-04\n\nSo it was: [...]\n\n## A\n\n## B\n\n- Lost: […]\n"
+        #expect(try told(PostMortemIsFinished.self, postMortem, severity: "SEV-1") == ["13:12", "19:9"])
     }
 
     @Test func blanksAreNothing() throws {
-        let account = try #require(
+        let postMortem = try #require(
             try SampleSite().incident(
                 """
                 [RESOLVED 17:00 UTC] x
@@ -81,25 +81,25 @@ import Testing
                 - [ ] Alarm (Owner: Ada, Due: […])
                 """
             ).postMortem)
-        #expect(account.introduction.isEmpty)
-        #expect(account.impact == [Record.Detail(label: "Lost", text: "5")])
-        #expect(account.sections.map(\.isEmpty) == [false, true, false])
-        #expect(account.actionItems == [ActionItem(text: "Alarm", isDone: false, owner: "Ada")])
+        #expect(postMortem.introduction.isEmpty)
+        #expect(postMortem.impact == [Record.Detail(label: "Lost", text: "5")])
+        #expect(postMortem.sections.map(\.isEmpty) == [false, true, false])
+        #expect(postMortem.actionItems == [ActionItem(text: "Alarm", isDone: false, owner: "Ada")])
     }
 
     // MARK: - One that says nothing
 
     @Test(arguments: ["", "Scheduled: 2026-01-03 10:00 UTC", "## Summary\n\n[…]\n\n## Root cause\n"])
     func nothingIsPublishedByOneThatSaysNothing(text: String) throws {
-        let account = "Published: 2026-01-04\n\(text)\n"
+        let postMortem = "Published: 2026-01-04\n\(text)\n"
         #expect(try told(PostMortemIsNoDraft.self, text) == [])
         var site = try SampleSite(status: Self.status.replacing("held_within: 2d", with: "within: 2d"))
         site = site.checking(PostMortemIsPublished.self)
         #expect(
-            site.toldOfBody("[RESOLVED 17:00 UTC] x\n\n# Post-mortem\n\n\(account)") == [
+            site.toldOfBody("[RESOLVED 17:00 UTC] x\n\n# Post-mortem\n\n\(postMortem)") == [
                 "9:1 warning overdue-post-mortem"
             ])
-        #expect(site.toldOfBody("[RESOLVED 17:00 UTC] x\n\n# Post-mortem\n\n\(account)\nSo it was.") == [])
+        #expect(site.toldOfBody("[RESOLVED 17:00 UTC] x\n\n# Post-mortem\n\n\(postMortem)\nSo it was.") == [])
     }
 
     // MARK: - The meeting

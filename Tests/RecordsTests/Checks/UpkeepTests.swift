@@ -46,10 +46,10 @@ private struct Upkeep {
     }
 
     /// What is told of an incident that was resolved on Friday at 17:45.
-    func diagnostics(ofAccount account: String, severity: String = "SEV-1", at now: String) throws
+    func diagnostics(ofPostMortem postMortem: String, severity: String = "SEV-1", at now: String) throws
         -> [Diagnostic]
     {
-        try diagnostics(of: UpkeepTests.keys(severity), "[RESOLVED 17:45] a\n\n\(account)", at: now)
+        try diagnostics(of: UpkeepTests.keys(severity), "[RESOLVED 17:45] a\n\n\(postMortem)", at: now)
     }
 }
 
@@ -205,26 +205,27 @@ extension UpkeepTests {
 extension UpkeepTests {
     @Test func postMortemIsDueByTheCalendar() throws {
         let upkeep = try Upkeep(by: PostMortemIsPublished.self)
-        #expect(try upkeep.diagnostics(ofAccount: "", at: "2026-01-04T17:45Z").isEmpty)
-        let late = try upkeep.diagnostics(ofAccount: "", at: "2026-01-04T17:46Z")
+        #expect(try upkeep.diagnostics(ofPostMortem: "", at: "2026-01-04T17:45Z").isEmpty)
+        let late = try upkeep.diagnostics(ofPostMortem: "", at: "2026-01-04T17:46Z")
         #expect(late.map(\.summary) == ["7:1 warning overdue-post-mortem"])
         #expect(
             late.first?.message
                 == "no post-mortem has been published, but `SEV-1` requires one within `48h` (by 2026-01-04 17:45 UTC)"
         )
         #expect(late.first?.hint?.contains("`Published: 2026-01-04`") == true)
-        #expect(try upkeep.diagnostics(ofAccount: "", severity: "SEV-2", at: "2026-02-04T17:46Z").isEmpty)
+        #expect(try upkeep.diagnostics(ofPostMortem: "", severity: "SEV-2", at: "2026-02-04T17:46Z").isEmpty)
     }
 
     @Test func postMortemIsThereOncePublished() throws {
         let upkeep = try Upkeep(by: PostMortemIsPublished.self, PostMortemIsNoDraft.self)
         let late = "2026-01-05T12:00Z"
-        let account = "# Post-mortem\n\nScheduled: 2026-01-06 10:00\n"
+        let postMortem = "# Post-mortem\n\nScheduled: 2026-01-06 10:00\n"
         #expect(
-            try upkeep.diagnostics(ofAccount: account, at: late).map(\.summary) == [
+            try upkeep.diagnostics(ofPostMortem: postMortem, at: late).map(\.summary) == [
                 "9:1 warning overdue-post-mortem"
             ])
-        let told = { (text: String) in try upkeep.diagnostics(ofAccount: account + text, at: late).count }
+        let told = { (text: String) in try upkeep.diagnostics(ofPostMortem: postMortem + text, at: late).count
+        }
         #expect(try told("Published: 2026-01-06\nSo it was.") == 1)
         #expect(try told("Published: 2026-01-05\nSo it was.") == 0)
         #expect(try told("Visibility: internal\nPublished: 2026-01-05\nSo it was.") == 0)
@@ -251,7 +252,7 @@ extension UpkeepTests {
               (Due: 2026-01-09)
             - e
             """
-        let told = try upkeep.diagnostics(ofAccount: list, severity: "SEV-3", at: "2026-01-05T12:00Z")
+        let told = try upkeep.diagnostics(ofPostMortem: list, severity: "SEV-3", at: "2026-01-05T12:00Z")
         // The heading stands on line 9, and so c on 19, d on 23 and e on 25.
         #expect(
             told.map { "\($0.summary): \($0.message)" } == [
@@ -266,8 +267,8 @@ extension UpkeepTests {
     ])
     func dueDateWithoutItsColonIsPointedAt(item: String, place: String) throws {
         let upkeep = try Upkeep(by: ActionItemsAreComplete.self)
-        let account = "# Post-mortem\n\nVisibility: internal\n\n## Action items\n\n\(item)"
-        let told = try upkeep.diagnostics(ofAccount: account, at: "2026-01-05T12:00Z")
+        let postMortem = "# Post-mortem\n\nVisibility: internal\n\n## Action items\n\n\(item)"
+        let told = try upkeep.diagnostics(ofPostMortem: postMortem, at: "2026-01-05T12:00Z")
         #expect(told.map(\.summary) == ["\(place) warning incomplete-action-item"])
         #expect(
             told.first?.message.hasSuffix("ue 2026-12-04` has no colon, so it isn't read as the due date")

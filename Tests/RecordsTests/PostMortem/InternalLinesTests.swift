@@ -116,7 +116,7 @@ import Testing
         #expect(record.postMortem?.impact.map(\.isInternal) == [true, false])
     }
 
-    private static let account = """
+    private static let postMortem = """
         [RESOLVED 17:00] x
 
         # Post-mortem
@@ -184,30 +184,30 @@ import Testing
         """
 
     @Test func publicReadsAllButThose() throws {
-        let record = try site.incident(Self.account)
+        let record = try site.incident(Self.postMortem)
         let seen = try #require(record.shownToPublic)
-        let account = try #require(seen.postMortem)
+        let postMortem = try #require(seen.postMortem)
         #expect(!"\(seen)".contains("SECRET"))
-        #expect(account.introduction.text == "It was long.")
-        #expect(account.sections.map(\.title) == ["Impact", "Timeline", "Action items"])
-        let impact = account.sections[0].prose.text
+        #expect(postMortem.introduction.text == "It was long.")
+        #expect(postMortem.sections.map(\.title) == ["Impact", "Timeline", "Action items"])
+        let impact = postMortem.sections[0].prose.text
         for kept in [
             "Users affected: 500", "Europe", "Data loss: none Region: Europe", "Users | 500", "Regions",
         ] {
             #expect(impact.contains(kept), "\(kept): \(impact)")
         }
-        #expect(account.sections[1].timeline.map(\.prose.text) == ["It began"])
-        #expect(account.actionItems.map(\.text) == ["Add an alarm"])
+        #expect(postMortem.sections[1].timeline.map(\.prose.text) == ["It began"])
+        #expect(postMortem.actionItems.map(\.text) == ["Add an alarm"])
         #expect(seen.knownImpact == [Record.Detail(label: "Users affected", text: "500")])
     }
 
     @Test func teamReadsAll() throws {
-        let record = try site.incident(Self.account)
-        let account = try #require(record.postMortem)
+        let record = try site.incident(Self.postMortem)
+        let postMortem = try #require(record.postMortem)
         #expect(record.knownImpact.map(\.text) == ["500", "SECRET", "SECRET (internal)"])
-        #expect(account.sections.count == 4 && account.actionItems.count == 2)
-        #expect(account.sections[0].prose.text.contains("Revenue impact: we lost about SECRET of it"))
-        #expect(account.sections[1].timeline.count == 3)
+        #expect(postMortem.sections.count == 4 && postMortem.actionItems.count == 2)
+        #expect(postMortem.sections[0].prose.text.contains("Revenue impact: we lost about SECRET of it"))
+        #expect(postMortem.sections[1].timeline.count == 3)
     }
 
     @Test func frontMatterKeepsItsOwnInside() throws {

@@ -10,7 +10,7 @@ import Testing
 
     init() throws { site = try SampleSite() }
 
-    private func account(_ text: String, heading: String = "# Post-mortem") throws -> PostMortem? {
+    private func postMortem(_ text: String, heading: String = "# Post-mortem") throws -> PostMortem? {
         try site.incident("[RESOLVED 17:00] x\n\n\(heading)\n\n\(text)\n").postMortem
     }
 
@@ -20,8 +20,8 @@ import Testing
         "Post-mortem\n===", "Post-mortem\n---",
         "# RCA", "## root cause analysis:", "# RETROSPECTIVE", "# Incident review", "RCA\n---",
     ])
-    func headingBeginsTheAccount(heading: String) throws {
-        #expect(try account("a", heading: heading)?.introduction.text == "a")
+    func headingBeginsThePostMortem(heading: String) throws {
+        #expect(try postMortem("a", heading: heading)?.introduction.text == "a")
     }
 
     @Test(arguments: [
@@ -29,18 +29,18 @@ import Testing
         "#### RCA",
         "# RCA of the pool", "# Retrospectives", "# Review",
     ])
-    func otherHeadingsDoNot(heading: String) throws { #expect(try account("a", heading: heading) == nil) }
+    func otherHeadingsDoNot(heading: String) throws { #expect(try postMortem("a", heading: heading) == nil) }
 
     @Test func linesUnderTheHeadingAreRead() throws {
-        let account = try #require(
-            try account(
+        let postMortem = try #require(
+            try postMortem(
                 "Published: 2026-01-04\n**Scheduled:** 2026-01-03 10:00 UTC\nVisibility: INTERNAL\nSo it was."
             )
         )
-        #expect(account.publishedOn == Day(year: 2026, month: 1, day: 4))
-        #expect(account.scheduledAt?.description == "2026-01-03T10:00:00Z")
-        #expect(account.visibility == .internal)
-        #expect(account.introduction.text == "So it was.")
+        #expect(postMortem.publishedOn == Day(year: 2026, month: 1, day: 4))
+        #expect(postMortem.scheduledAt?.description == "2026-01-03T10:00:00Z")
+        #expect(postMortem.visibility == .internal)
+        #expect(postMortem.introduction.text == "So it was.")
     }
 
     @Test(arguments: [
@@ -58,12 +58,12 @@ import Testing
         "---\n\nVISIBILITY : Internal\nPublished: 2026-01-04\nWe lost it.",
     ])
     func linesCountUpToTheFirstOtherText(text: String) throws {
-        let account = try #require(try account(text))
-        #expect(account.visibility == .internal && account.publishedOn?.description == "2026-01-04")
-        #expect(!account.introduction.text.contains("isibility"))
+        let postMortem = try #require(try postMortem(text))
+        #expect(postMortem.visibility == .internal && postMortem.publishedOn?.description == "2026-01-04")
+        #expect(!postMortem.introduction.text.contains("isibility"))
     }
 
-    /// The account's text begins on line 11.
+    /// The post-mortem's text begins on line 11.
     @Test(arguments: [
         ("We lost it.\nVisibility: internal\nSo it was.", 12), ("- a list\n\nVisibility: internal", 13),
         ("## Impact\n\n- Published: 2026-01-04", 13), ("- a\n  - Scheduled: 10:00", 12),
@@ -101,7 +101,7 @@ import Testing
 
     @Test func backslashOfATextIsNotShown() throws {
         let text = "Published: 2026-01-04\n\\Visibility: internal\n\n**\\Escalated:** Ada and \\b"
-        #expect(try account(text)?.introduction.text == "Visibility: internal\n\nEscalated: Ada and \\b")
+        #expect(try postMortem(text)?.introduction.text == "Visibility: internal\n\nEscalated: Ada and \\b")
     }
 
     @Test func lineThatStandsTwiceIsAnError() {
@@ -119,18 +119,18 @@ import Testing
         )
     }
 
-    @Test func headingInTheSitesLanguageBeginsTheAccount() throws {
+    @Test func headingInTheSitesLanguageBeginsThePostMortem() throws {
         let names = ["Análisis post mortem", "Retrospectiva"]
         let spanish = try SampleSite().speaking(names)
-        func account(_ heading: String) throws -> PostMortem? {
+        func postMortem(_ heading: String) throws -> PostMortem? {
             try spanish.incident("[RESOLVED 17:00] x\n\n\(heading)\n\na\n").postMortem
         }
-        #expect(try account("# ANÁLISIS POST MORTEM: la base de datos") != nil)
+        #expect(try postMortem("# ANÁLISIS POST MORTEM: la base de datos") != nil)
         #expect(
-            try account("## Retrospectiva") != nil && account("# Post-mortem") != nil
-                && account("# RCA") != nil
+            try postMortem("## Retrospectiva") != nil && postMortem("# Post-mortem") != nil
+                && postMortem("# RCA") != nil
         )
-        #expect(try account("# Retrospectiva de julio") == nil)
+        #expect(try postMortem("# Retrospectiva de julio") == nil)
         #expect(try site.incident("[RESOLVED 17:00] x\n\n# Retrospectiva\n").postMortem == nil)
     }
 
@@ -145,8 +145,8 @@ import Testing
     }
 
     @Test func otherLinesBehindTextAreText() throws {
-        let account = try #require(try account("We lost it.\nScheduled: jobs had run."))
-        #expect(account.introduction.text.contains("Scheduled: jobs had run."))
+        let postMortem = try #require(try postMortem("We lost it.\nScheduled: jobs had run."))
+        #expect(postMortem.introduction.text.contains("Scheduled: jobs had run."))
     }
 
     @Test func sectionsAreKnownByTheirHeadings() throws {
@@ -155,9 +155,10 @@ import Testing
             "Lessons learned",
             "What went well", "What could be improved", "Thanks",
         ].map { "## \($0)\n\nx\n\n### Deeper\n" }.joined(separator: "\n")
-        let kinds = try account(text)?.sections.map(\.kind)
+        let kinds = try postMortem(text)?.sections.map(\.kind)
         #expect(kinds == PostMortem.Kind.allCases)
-        #expect(try account(text)?.sections.map(\.prose.text) == Array(repeating: "x\n\nDeeper", count: 11))
+        #expect(
+            try postMortem(text)?.sections.map(\.prose.text) == Array(repeating: "x\n\nDeeper", count: 11))
     }
 
     @Test(arguments: [
@@ -167,14 +168,15 @@ import Testing
         ("1. 17:10 +01:00: It began", "17:10 +01:00", "It began"),
     ])
     func timelineIsReadAsTimeAndText(line: String, time: String, text: String) throws {
-        let section = try #require(try account("## Timeline\n\n\(line)\n")?.sections.first)
+        let section = try #require(try postMortem("## Timeline\n\n\(line)\n")?.sections.first)
         #expect(section.timeline.map(\.time) == [time])
         #expect(section.timeline.map(\.prose.text) == [text])
         #expect(section.prose.isEmpty)
     }
 
     @Test func otherItemsOfATimelineStayText() throws {
-        let section = try #require(try account("## Timeline\n\n- 17:10 It began\n- then\n")?.sections.first)
+        let section = try #require(
+            try postMortem("## Timeline\n\n- 17:10 It began\n- then\n")?.sections.first)
         #expect(section.timeline.isEmpty)
         #expect(section.prose.text == "- 17:10 It began\n- then")
     }

@@ -31,11 +31,11 @@ import Testing
     func endlessRepetitionIsReadToItsEnd(unit: String) throws {
         let site = try SampleSite().askingAll
         let text = String(repeating: unit, count: Self.size / unit.utf8.count)
-        for (start, account) in [
+        for (start, postMortem) in [
             ("", ""), ("[RESOLVED 17:00] a\n\n", ""),
             ("[RESOLVED 17:00] a\n\n", "# Post-mortem\n\n## Action items\n\n- [ ] "),
         ] {
-            _ = site.read(SampleSite.record(start + account + text))
+            _ = site.read(SampleSite.record(start + postMortem + text))
         }
     }
 

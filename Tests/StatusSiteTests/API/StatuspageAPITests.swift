@@ -89,7 +89,7 @@ import Testing
         #expect(incidents[0]["shortlink"].text == "https://status.example.com/incidents/orders-slow.html")
         #expect(incidents[2]["monitoring_at"].text == "2026-10-12T17:30:00.000Z")
         #expect(incidents[2]["resolved_at"].text == "2026-10-12T17:45:00.000Z")
-        // The day on which its account was published.
+        // The day on which its post-mortem was published.
         #expect(incidents[2]["updated_at"].text == "2026-10-14T00:00:00.000Z")
     }
 

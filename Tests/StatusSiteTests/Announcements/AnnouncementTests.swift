@@ -37,15 +37,15 @@ import Testing
         #expect(resolution.estimate == nil)
     }
 
-    @Test func causeAndFixComeFromTheAccountWhereNoUpdateNamesThem() throws {
+    @Test func causeAndFixComeFromThePostMortemWhereNoUpdateNamesThem() throws {
         let sample = AnnouncementSample { incident in
             incident.updates[1].rootCause = nil
-            incident.postMortem = account
+            incident.postMortem = postMortem
         }
         let resolution = try sample.announcement()
         #expect(resolution.rootCause == "The door was ajar.")
         #expect(resolution.fix == "It was shut.")
-        // What was said before does not know the account.
+        // What was said before does not know the post-mortem.
         let earlier = try sample.announcement(update: 1)
         #expect(earlier.rootCause == nil && earlier.postMortem == nil)
         let known = #""impact":[{"label":"orders_late","text":"37"}"#
@@ -56,7 +56,7 @@ import Testing
     @Test func nothingOfADraftIsToldToThePublic() throws {
         var sample = AnnouncementSample { incident in
             incident.updates[1].rootCause = nil
-            incident.postMortem = account
+            incident.postMortem = postMortem
             incident.postMortem?.publishedOn = nil
         }
         for update in 0...2 {
@@ -73,7 +73,7 @@ import Testing
 
     @Test func publishedPostMortemHasAMessageOfItsOwn() throws {
         let sample = AnnouncementSample { incident in
-            incident.postMortem = account
+            incident.postMortem = postMortem
             incident.postMortem?.introduction = Sample.prose("A door was left ajar.")
         }
         let page = sample.page.seen(by: .public, at: Sample.now)
@@ -97,7 +97,7 @@ import Testing
     }
 
     @Test func openActionItemsAndAPlannedPostMortemComeNext() throws {
-        let sample = AnnouncementSample { $0.postMortem = account }
+        let sample = AnnouncementSample { $0.postMortem = postMortem }
         let json = try sample.message(.json)
         #expect(json.contains(#""next_steps":["Ask twice (due 27 Nov 2026)"]"#))
         #expect(json.contains(#"oven-door.html#post-mortem""#))
@@ -162,10 +162,10 @@ import Testing
         #expect(Announcement(of: "oven-door", update: -1, on: page, now: Sample.now) == nil)
     }
 
-    private var account: PostMortem {
-        var account = PostMortem(title: "Post-mortem")
-        account.publishedOn = Day(year: 2026, month: 11, day: 20)
-        account.impact = [
+    private var postMortem: PostMortem {
+        var postMortem = PostMortem(title: "Post-mortem")
+        postMortem.publishedOn = Day(year: 2026, month: 11, day: 20)
+        postMortem.impact = [
             Record.Detail(label: "maps burnt", text: "twelve"),
             Record.Detail(label: "revenue", text: "SECRET", isInternal: true),
         ]
@@ -180,7 +180,7 @@ import Testing
                 ticket: "SECRET"
             ),
         ]
-        account.sections = [
+        postMortem.sections = [
             PostMortem.Section(
                 kind: .rootCause,
                 title: "Root cause",
@@ -189,6 +189,6 @@ import Testing
             PostMortem.Section(kind: .resolution, title: "Resolution", prose: Sample.prose("It was shut.")),
             actions,
         ]
-        return account
+        return postMortem
     }
 }

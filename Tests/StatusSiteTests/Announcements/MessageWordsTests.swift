@@ -311,22 +311,22 @@ private extension MessageWordsTests {
             $0.updates[2].severity = 0
             $0.updates[2].estimate = .words("LATER-expected")
             $0.updates[2].escalatedTo = ["SECRET-called, LATER-called"]
-            var account = PostMortem(title: "Post-mortem: LEARNED-title")
-            account.publishedOn = Day(year: 2026, month: 11, day: 20)
-            account.impact = [
+            var postMortem = PostMortem(title: "Post-mortem: LEARNED-title")
+            postMortem.publishedOn = Day(year: 2026, month: 11, day: 20)
+            postMortem.impact = [
                 Record.Detail(label: "maps", text: "LEARNED-impact"),
                 Record.Detail(label: "revenue lost", text: "SECRET-LEARNED-revenue", isInternal: true),
             ]
             var items = PostMortem.Section(kind: .actionItems, title: "Action items", prose: .empty)
             items.actionItems = [ActionItem(text: "LEARNED-item", isDone: false, owner: "SECRET-owner")]
-            account.sections = [
+            postMortem.sections = [
                 PostMortem.Section(
                     kind: .rootCause, title: "Root cause", prose: Sample.prose("LEARNED-cause")),
                 PostMortem.Section(
                     kind: .resolution, title: "Resolution", prose: Sample.prose("LEARNED-fix")),
                 items,
             ]
-            $0.postMortem = account
+            $0.postMortem = postMortem
         }
     }
 }

@@ -47,9 +47,9 @@ import Testing
 
     @Test func publishedPostMortemIsAnEntry() throws {
         var page = page()
-        var account = PostMortem(title: "Post-mortem")
-        account.sections = [PostMortem.Section(kind: .summary, title: "Summary", prose: prose("A pool."))]
-        page.incidents[0].postMortem = account
+        var postMortem = PostMortem(title: "Post-mortem")
+        postMortem.sections = [PostMortem.Section(kind: .summary, title: "Summary", prose: prose("A pool."))]
+        page.incidents[0].postMortem = postMortem
         #expect(try items(of: page).count == 4)
         page.incidents[0].postMortem?.publishedOn = Day(year: 2026, month: 1, day: 2)
         let item = try #require(try items(of: page).first)
@@ -59,7 +59,7 @@ import Testing
         #expect(item["pubDate"] == "Fri, 02 Jan 2026 17:45:00 GMT" && item["description"] == "<p>A pool.</p>")
         #expect(item.all("category").map(\.text) == ["Post-mortem", "SEV-1", "Story <API>", "Website"])
         page.incidents[0].postMortem?.publishedOn = Day(year: 2026, month: 1, day: 3)
-        let at = page.incidents[0].accountPublishedAt(in: .utc)
+        let at = page.incidents[0].postMortemPublishedAt(in: .utc)
         #expect(at?.description == "2026-01-03T00:00:00Z")
     }
 

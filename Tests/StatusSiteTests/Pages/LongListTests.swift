@@ -119,14 +119,14 @@ import Testing
     private func page(ofPostMortems count: Int) -> StatusPage {
         var page = Sample.page(ofIncidents: count)
         for place in page.records.indices {
-            var account = PostMortem(title: "Why")
-            account.publishedOn = Day(year: 2026, month: 11, day: 2)
-            account.sections = [
+            var postMortem = PostMortem(title: "Why")
+            postMortem.publishedOn = Day(year: 2026, month: 11, day: 2)
+            postMortem.sections = [
                 PostMortem.Section(
                     kind: .actionItems, title: "Action items", prose: Prose(html: [""], text: ""))
             ]
-            account.sections[0].actionItems = [ActionItem(text: "A", isDone: false)]
-            page.records[place].postMortem = account
+            postMortem.sections[0].actionItems = [ActionItem(text: "A", isDone: false)]
+            page.records[place].postMortem = postMortem
         }
         return page
     }

@@ -170,10 +170,12 @@ import Testing
 
     @Test func postMortemHasItsTables() throws {
         let page = try RenderedSite(Sample.full)["incidents/oven-door.html"]
-        let account = page.between("<section class=\"account\" id=\"post-mortem\">", "</section>").withoutTags
-        #expect(account.hasPrefix("Post-mortem: the open door Published 14 Oct 2026"))
-        #expect(account.contains("Time What happened 16:58 UTC The sensor fails."))
-        #expect(account.contains("Action Status Due Put in a second sensor Done 30 Oct 2026 Ask twice Open"))
+        let postMortem = page.between("<section class=\"post-mortem\" id=\"post-mortem\">", "</section>")
+            .withoutTags
+        #expect(postMortem.hasPrefix("Post-mortem: the open door Published 14 Oct 2026"))
+        #expect(postMortem.contains("Time What happened 16:58 UTC The sensor fails."))
+        #expect(
+            postMortem.contains("Action Status Due Put in a second sensor Done 30 Oct 2026 Ask twice Open"))
     }
 
     @Test func timelineStandsBesideTheUpdatesWhereItsTimesAreKnown() throws {

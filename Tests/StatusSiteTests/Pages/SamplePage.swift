@@ -190,13 +190,13 @@ extension Sample {
         incident.related = ["new-database"]
         incident.impact = [Record.Detail(label: "orders_late", text: "37")]
         incident.internalDetails = [Record.Detail(label: "lead", text: "SECRET")]
-        incident.postMortem = account
+        incident.postMortem = postMortem
         return incident
     }
 
-    private static var account: PostMortem {
-        var account = PostMortem(title: "Post-mortem: the open door")
-        account.publishedOn = Day(year: 2026, month: 10, day: 14)
+    private static var postMortem: PostMortem {
+        var postMortem = PostMortem(title: "Post-mortem: the open door")
+        postMortem.publishedOn = Day(year: 2026, month: 10, day: 14)
         var timeline = PostMortem.Section(kind: .timeline, title: "Timeline", prose: .empty)
         timeline.timeline = [PostMortem.TimelineEntry(time: "16:58 UTC", prose: prose("The sensor fails."))]
         var actions = PostMortem.Section(kind: .actionItems, title: "Action items", prose: .empty)
@@ -210,17 +210,17 @@ extension Sample {
             ),
             ActionItem(text: "Ask twice", isDone: false),
         ]
-        account.sections = [timeline, actions]
-        return account
+        postMortem.sections = [timeline, actions]
+        return postMortem
     }
 
     /// A post-mortem with an action item that is due on a day and not done.
-    static func account(dueOn day: Day?) -> PostMortem {
-        var account = PostMortem(title: "Post-mortem")
+    static func postMortem(dueOn day: Day?) -> PostMortem {
+        var postMortem = PostMortem(title: "Post-mortem")
         var actions = PostMortem.Section(kind: .actionItems, title: "Action items", prose: .empty)
         actions.actionItems = [ActionItem(text: "Ask twice", isDone: false, dueOn: day)]
-        account.sections = [actions]
-        return account
+        postMortem.sections = [actions]
+        return postMortem
     }
 
     private static var planned: Record {

@@ -24,7 +24,7 @@ import Testing
         var over = Sample.past(
             "smoke", "Ovens smoke", severity: 0, [StatusChange(0, .majorOutage)], from: "2026-10-30T10:00",
             to: "2026-11-05T11:00")
-        over.postMortem = Sample.account(dueOn: Day(year: 2026, month: 12, day: 1))
+        over.postMortem = Sample.postMortem(dueOn: Day(year: 2026, month: 12, day: 1))
         page.incidents.insert(contentsOf: [lasting, over], at: 2)
         return page
     }

@@ -278,7 +278,7 @@ import Testing
         page.severities[1].postMortem = Severity.PostMortemDuty(isRequired: true, within: 86_400)
         let open = try rendered("2026-10", as: .markdown, of: page)
         let team = try rendered("2026-10", as: .markdown, for: .internal, of: page)
-        // Of the ovens that were too warm there is no account.
+        // Of the ovens that were too warm there is no post-mortem.
         #expect(open.contains("The only required post-mortem is overdue"))
         #expect(open.contains("1 post-mortem is overdue."))
         #expect(!open.contains("Post-mortem overdue"))

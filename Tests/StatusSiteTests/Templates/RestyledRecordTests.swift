@@ -17,7 +17,7 @@ import Testing
         update: {{anchor}} {{phase}}: {{{prose}}}{{#facts}} / {{{sentence}}}{{/facts}}
         {{/updates}}
         {{#postMortem}}
-        account: {{heading}}
+        post-mortem: {{heading}}
         {{#sections}}
         {{#timeline}}
         timeline: {{{happened}}}{{{told}}}
@@ -44,7 +44,7 @@ import Testing
             "Oven 3 stays cold | operational Resolved | SEV-1, Critical at ../severities.html#sev-1",
             "impact: Orders late = 37", "figure: Detected after = 2 min".unbrokenTimes,
             "Identified: <p>A door sensor.</p> / <a href=\"../components/shop.html\">Shop</a>: Operational",
-            "account: Post-mortem: the open door",
+            "post-mortem: Post-mortem: the open door",
             "timeline: <p>The sensor fails.</p>", "internal: Lead = SECRET",
             "action item: Put in a second sensor (done), SECRET, SECRET",
         ] {

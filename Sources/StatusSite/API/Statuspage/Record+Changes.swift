@@ -13,8 +13,8 @@ extension Record {
         neverRan ? self.updates.first { $0.phase.isFinal }?.at : closesAt
     }
 
-    /// Whether it is over and an account of it has been published.
-    var isAccounted: Bool { !isOpen && self.postMortem?.publishedOn != nil }
+    /// Whether it is over and its post-mortem is published.
+    var isOverWithPostMortem: Bool { !isOpen && self.postMortem?.publishedOn != nil }
 }
 
 extension StatusPage {

@@ -12,7 +12,7 @@ extension StatuspageRecord {
         }
         id = page.statuspageID(of: record)
         (name, address) = (record.title, page.address(of: record.pagePath))
-        status = record.isAccounted ? Self.accounted : incident.phase.statuspageName
+        status = record.isOverWithPostMortem ? Self.postMortemStatus : incident.phase.statuspageName
         (createdAt, startedAt) = (record.noticedAt ?? incident.begins, incident.begins)
         updatedAt = record.changedAt(by: now, in: page.zone) ?? createdAt
         (monitoringAt, resolvedAt) = (record.monitoringAt, incident.resolvedAt)
@@ -87,7 +87,8 @@ extension StatuspageUpdate {
             let (update, name) = record.update(telling: item, anchors)
             told.tell(update, holds: holds(update))
             let id = page.statuspageID(ofUpdateAt: name, of: record)
-            let word = item.event == .postMortem ? StatuspageRecord.accounted : update.phase.statuspageName
+            let word =
+                item.event == .postMortem ? StatuspageRecord.postMortemStatus : update.phase.statuspageName
             return StatuspageUpdate(update, called: word, id: id, affected: told.changes)
         }
     }
@@ -103,7 +104,7 @@ extension StatuspageUpdate {
 
 extension StatuspageRecord {
     /// Statuspage's word for an incident that is over and has a published post-mortem, and for the update that says so.
-    fileprivate static let accounted = "postmortem"
+    fileprivate static let postMortemStatus = "postmortem"
 }
 
 extension Record {

@@ -10,7 +10,7 @@ struct PostMortemsPage: PageContext {
 
     let head: Head
     let heading: String
-    let accounts: CutList<PostMortemEntry>
+    let postMortems: CutList<PostMortemEntry>
     let owed: CutList<PostMortemEntry>
     let actionItems: CutList<OpenActionItem>
     let years: [ListLink]
@@ -19,10 +19,12 @@ struct PostMortemsPage: PageContext {
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
             .text("heading", "the heading of the list, for example Post-mortems from 2026") { $0.heading },
-            .flag("hasAccounts", "whether there is a post-mortem") { !$0.accounts.isEmpty },
-            .list("accounts", "the post-mortems, that of the newest incident first") { $0.accounts.shown },
-            .text("accountsPart", "the number shown out of the total; empty if all are shown") {
-                $0.accounts.part
+            .flag("hasAnyPostMortem", "whether there is a post-mortem") { !$0.postMortems.isEmpty },
+            .list("postMortems", "the post-mortems, that of the newest incident first") {
+                $0.postMortems.shown
+            },
+            .text("postMortemsPart", "the number shown out of the total; empty if all are shown") {
+                $0.postMortems.part
             },
             .flag("hasOwed", "for the team: whether a post-mortem is due or overdue") { !$0.owed.isEmpty },
             .list(
@@ -33,7 +35,9 @@ struct PostMortemsPage: PageContext {
             },
             .text("owedPart", "the number shown out of the total; empty if all are shown") { $0.owed.part },
             .flag("hasOpenActionItems", "whether an action item is open") { !$0.actionItems.isEmpty },
-            .list("openActionItems", "the open action items, the earliest due first") { $0.actionItems.shown },
+            .list("openActionItems", "the open action items, the earliest due first") {
+                $0.actionItems.shown
+            },
             .text("openActionItemsPart", "the number shown out of the total; empty if all are shown") {
                 $0.actionItems.part
             },
@@ -55,7 +59,7 @@ struct PostMortemsPage: PageContext {
             layout: layout, title: heading, summary: "", path: year.map(Self.path(of:)) ?? Self.path)
         let incidents = site.history.incidents.filter { year == nil || site.year(of: $0) == year }
         let limit = year == nil ? RecordList.limit : .max
-        accounts = CutList(of: incidents.filter { $0.record.postMortem != nil }, limit, words) {
+        postMortems = CutList(of: incidents.filter { $0.record.postMortem != nil }, limit, words) {
             PostMortemEntry($0, layout: layout)
         }
         owed = CutList(of: site.isForTeam ? PostMortemEntry.owed(incidents, layout) : [], limit, words) { $0 }
@@ -132,9 +136,11 @@ struct PostMortemEntry: TemplateContext {
 
     /// Of a post-mortem that there is.
     init(_ incident: IncidentFacts, layout: Layout) {
-        let (words, account) = (layout.words, incident.record.postMortem)
-        let published = account?.publishedOn.map { words.html.postMortemsPublished(date: words.element($0)) }
-        let planned = account?.scheduledAt.map { words.html.postMortemsPlanned(time: words.element($0)) }
+        let (words, postMortem) = (layout.words, incident.record.postMortem)
+        let published = postMortem?.publishedOn.map {
+            words.html.postMortemsPublished(date: words.element($0))
+        }
+        let planned = postMortem?.scheduledAt.map { words.html.postMortemsPlanned(time: words.element($0)) }
         self.init(incident: incident, state: published ?? planned, layout: layout)
     }
 

@@ -1,16 +1,16 @@
 import StatusModel
 
-/// The account of an incident, written afterwards.
+/// The team's analysis of an incident after it is over.
 struct PostMortemContext: TemplateContext {
-    let account: PostMortem
-    /// Those of the account's record, to stand beside its timeline.
+    let postMortem: PostMortem
+    /// Those of the post-mortem's record, to stand beside its timeline.
     let updates: [Update]
     let layout: Layout
 
     static let vocabulary = Vocabulary<Self>([
-        .text("heading", "its heading") { $0.account.title },
+        .text("heading", "its heading") { $0.postMortem.title },
         .html("published", "a sentence that says when it was published; may be empty") { context in
-            context.account.publishedOn.map {
+            context.postMortem.publishedOn.map {
                 context.words.html.recordPublished(date: context.words.element($0))
             }
         },
@@ -18,10 +18,10 @@ struct PostMortemContext: TemplateContext {
             $0.planned
         },
         .html("opening", "the text before its first section; may be empty") {
-            HTML(rendered: $0.account.introduction.html(root: $0.layout.root))
+            HTML(rendered: $0.postMortem.introduction.html(root: $0.layout.root))
         },
         .list("sections", "its sections") { context in
-            context.account.sections.map {
+            context.postMortem.sections.map {
                 PostMortemSection(section: $0, updates: context.updates, layout: context.layout)
             }
         },
@@ -30,8 +30,8 @@ struct PostMortemContext: TemplateContext {
     private var words: Localizer { layout.words }
 
     private var planned: HTML? {
-        guard account.publishedOn == nil else { return nil }
-        return account.scheduledAt.map { words.html.recordPlanned(time: words.element($0)) }
+        guard postMortem.publishedOn == nil else { return nil }
+        return postMortem.scheduledAt.map { words.html.recordPlanned(time: words.element($0)) }
     }
 }
 

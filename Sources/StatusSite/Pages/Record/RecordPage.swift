@@ -19,7 +19,7 @@ struct RecordPage: PageContext {
     var windows: [WindowContext] = []
     let windowsHeading: String
     var drawing: IncidentTimelineChart?
-    let account: Account
+    let content: RecordContent
     let mailingLists: [LinkContext]
     var figures: [DetailContext] = []
     var team: TeamContext?
@@ -84,7 +84,7 @@ struct RecordPage: PageContext {
             },
             .list("figures", "the response times") { $0.figures },
             .section("team", "for the team: internal details, and the verdicts on policy rules") { $0.team },
-        ] + Vocabulary<Self>.words { $0.account }
+        ] + Vocabulary<Self>.words { $0.content }
     )
 }
 
@@ -185,7 +185,7 @@ extension RecordPage {
         title = record.title
         windowsHeading = layout.words.label(of: .scheduled)
         team = TeamContext(of: record, layout: layout)
-        account = Account(record: record, known: known, isOpen: isOpen, layout: layout)
+        content = RecordContent(record: record, known: known, isOpen: isOpen, layout: layout)
         let named = record.components + record.updates.flatMap(\.changes)
         mailingLists = layout.mailingLists(of: named.map(\.component))
         news = isOpen ? NewsContext(of: layout.site) : nil

@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// What comes of the records one by one: response times, maintenance, accounts, the policy and alerts.
+/// What comes of the records one by one: response times, maintenance, post-mortems, the policy and alerts.
 extension ReportCSV {
     mutating func writeResponses() {
         write(report.responses.all, of: "", in: "response_times")
@@ -31,14 +31,14 @@ extension ReportCSV {
         row("maintenance", "", "unannounced", "count", figures.unannounced)
     }
 
-    mutating func writeAccounts() {
-        let (accounts, items) = (report.postMortems, report.actionItems)
-        row("post_mortems", "", "done", "count", accounts.done)
-        row("post_mortems", "", "done_late", "count", accounts.doneLate)
-        row("post_mortems", "", "due", "count", accounts.due)
-        row("post_mortems", "", "overdue", "count", accounts.overdue.count)
-        row("post_mortems", "", "to_come", "count", accounts.toCome)
-        row("post_mortems", "", "voluntary", "count", accounts.voluntary)
+    mutating func writeFollowUp() {
+        let (postMortems, items) = (report.postMortems, report.actionItems)
+        row("post_mortems", "", "done", "count", postMortems.done)
+        row("post_mortems", "", "done_late", "count", postMortems.doneLate)
+        row("post_mortems", "", "due", "count", postMortems.due)
+        row("post_mortems", "", "overdue", "count", postMortems.overdue.count)
+        row("post_mortems", "", "to_come", "count", postMortems.toCome)
+        row("post_mortems", "", "voluntary", "count", postMortems.voluntary)
         row("action_items", "", "open", "count", items.open)
         row("action_items", "", "overdue", "count", items.overdue)
         row("action_items", "", "done", "count", items.done)

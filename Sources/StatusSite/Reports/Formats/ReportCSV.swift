@@ -25,7 +25,7 @@ struct ReportCSV {
         writeIncidents()
         writeResponses()
         writeMaintenance()
-        writeAccounts()
+        writeFollowUp()
         if let policy = report.policy { write(policy) }
         if let alerts = report.alerts { write(alerts) }
         if let before = report.before { write(before) }

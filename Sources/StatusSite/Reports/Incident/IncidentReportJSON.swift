@@ -156,8 +156,8 @@ private extension IncidentReportJSON {
 }
 
 extension IncidentReportText {
-    /// The plain text of the account's section of that kind; `nil` if it says nothing.
+    /// The plain text of the post-mortem's section of that kind; `nil` if it says nothing.
     fileprivate func words(of kind: PostMortem.Kind) -> String? {
-        account?.sections.first { $0.kind == kind && !$0.prose.isEmpty }?.prose.text
+        postMortem?.sections.first { $0.kind == kind && !$0.prose.isEmpty }?.prose.text
     }
 }

@@ -24,7 +24,7 @@ extension IncidentReportText {
 
     /// The steps that can be told in order, then those whose times the author's words do not say.
     private var steps: [TimelineStep] {
-        let entries = account?.sections.flatMap(\.timeline) ?? []
+        let entries = postMortem?.sections.flatMap(\.timeline) ?? []
         let steps = TimelineStep.steps(of: entries, beside: record.updates, words)
         guard steps.contains(where: { $0.at == nil }) else { return steps }
         return TimelineStep.steps(of: [], beside: record.updates, words) + steps

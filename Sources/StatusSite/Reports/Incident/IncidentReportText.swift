@@ -41,7 +41,7 @@ extension IncidentReportText {
     var record: Record { incident.record }
     var words: Localizer { site.words }
     var text: Phrases<String> { words.text }
-    var account: PostMortem? { record.postMortem }
+    var postMortem: PostMortem? { record.postMortem }
 }
 
 private extension IncidentReportText {

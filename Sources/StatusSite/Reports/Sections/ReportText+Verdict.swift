@@ -145,13 +145,13 @@ private extension ReportText {
 
     /// What is left to do.
     var backlog: String? {
-        let (accounts, items) = (report.postMortems.overdue.count, report.actionItems.overdue)
-        guard accounts + items > 0 else { return nil }
+        let (postMortems, items) = (report.postMortems.overdue.count, report.actionItems.overdue)
+        guard postMortems + items > 0 else { return nil }
         let parts = [
-            accounts == 0 ? nil : text.reportOverduePostMortems(accounts),
+            postMortems == 0 ? nil : text.reportOverduePostMortems(postMortems),
             items == 0 ? nil : text.reportOverdueActionItems(items),
         ]
-        return text.reportOverdue(accounts + items, list: words.list(parts.compactMap { $0 }))
+        return text.reportOverdue(postMortems + items, list: words.list(parts.compactMap { $0 }))
     }
 }
 

@@ -1,7 +1,7 @@
 import StatusModel
 
 /// What a record says: its text, updates, effect, references and post-mortem.
-struct Account: TemplateContext {
+struct RecordContent: TemplateContext {
     let record: Record
     /// The day that the page names before its updates.
     let known: Day?
@@ -9,23 +9,23 @@ struct Account: TemplateContext {
     let isOpen: Bool
     let layout: Layout
 
-    static let vocabulary = Vocabulary<Account>([
+    static let vocabulary = Vocabulary<RecordContent>([
         .html("introduction", "the record's text before its first update; may be empty") {
             HTML(rendered: $0.record.summary.html(root: $0.layout.root))
         },
         .flag("hasUpdates", "whether there are updates") { !$0.record.updates.isEmpty },
         .list("updates", "the updates, newest first") { $0.updates },
-        .section("edits", "edits made after an incident was resolved; absent if there were none") { account in
-            EditsContext(account.isOpen ? [] : account.edits, layout: account.layout)
+        .section("edits", "edits made after an incident was resolved; absent if there were none") { content in
+            EditsContext(content.isOpen ? [] : content.edits, layout: content.layout)
         },
         .flag(
             "hasImpact",
             "whether there are facts about the effect on users and business that are not in a section of the post-mortem"
         ) { !$0.impact.isEmpty },
         .list("impact", "the effect on users and business") { $0.impact },
-        .section("postMortem", "the post-mortem") { account in
-            account.record.postMortem.map {
-                PostMortemContext(account: $0, updates: account.record.updates, layout: account.layout)
+        .section("postMortem", "the post-mortem") { content in
+            content.record.postMortem.map {
+                PostMortemContext(postMortem: $0, updates: content.record.updates, layout: content.layout)
             }
         },
         .html(
@@ -44,7 +44,7 @@ struct Account: TemplateContext {
     ])
 }
 
-extension Account {
+extension RecordContent {
     private var text: Phrases<String> { layout.words.text }
 
     /// The public reads a reference as it is written, whatever it is to the team.

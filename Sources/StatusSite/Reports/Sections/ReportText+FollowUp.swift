@@ -3,13 +3,13 @@ import StatusModel
 
 extension ReportText {
     /// The post-mortems and action items of the period's incidents.
-    var accounts: ReportSection? {
+    var followUp: ReportSection? {
         let sentences = [postMortemSentence, itemSentence].compactMap { $0 }
         guard !sentences.isEmpty else { return nil }
-        var section = ReportSection(anchor: "post-mortems", heading: text.reportAccountsTitle)
+        var section = ReportSection(anchor: "post-mortems", heading: text.reportFollowUpTitle)
         section.sentences = sentences
-        section.tables = [overdueAccounts, pendingItems, byOwner].compactMap { $0 }
-        section.remark = text.reportAccountsRemark
+        section.tables = [overduePostMortems, pendingItems, byOwner].compactMap { $0 }
+        section.remark = text.reportFollowUpRemark
         return section
     }
 }
@@ -91,7 +91,7 @@ private extension ReportText {
         }
     }
 
-    var overdueAccounts: ReportTable? {
+    var overduePostMortems: ReportTable? {
         let overdue = report.postMortems.overdue
         guard site.isForTeam, !overdue.isEmpty else { return nil }
         var table = ReportTable(

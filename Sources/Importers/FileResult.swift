@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// What became of a file of the other tool, or of a part of it.
-public struct FileAccount: Sendable {
+public struct FileResult: Sendable {
     /// The file's path from the folder that was imported.
     public let path: String
     /// What part of the file it is about, as in "incident 7k2"; nothing where it is the whole.

@@ -1,13 +1,13 @@
 import StatusModel
 
-/// What incidents' accounts and the policy come to, gathered at one visit of each record.
-struct AccountFigures {
+/// The post-mortems and action items of incidents, and the policy, gathered in one visit of each record.
+struct FollowUpFigures {
     private(set) var postMortems = PostMortemFigures()
     private(set) var actionItems = ActionItemFigures()
     private(set) var policy: PolicyFigures?
 }
 
-extension AccountFigures {
+extension FollowUpFigures {
     /// - Parameter instant: when it is asked what is overdue, and what can still be met.
     init(of places: ArraySlice<Int>, on page: StatusPage, history: StatusHistory, asOf instant: Instant) {
         let today = page.zone.day(of: instant)
@@ -24,9 +24,9 @@ extension AccountFigures {
                 postMortems.add(compliance, at: place)
                 policy?.add(compliance, of: incident, at: place, by: history.rules, asOf: instant)
             }
-            guard let account = incident.record.postMortem else { continue }
-            if !isRequired, account.publishedOn != nil { postMortems.voluntary += 1 }
-            for item in account.actionItems {
+            guard let postMortem = incident.record.postMortem else { continue }
+            if !isRequired, postMortem.publishedOn != nil { postMortems.voluntary += 1 }
+            for item in postMortem.actionItems {
                 actionItems.add(item, of: place, today: today, withOwners: isInternal)
             }
         }
