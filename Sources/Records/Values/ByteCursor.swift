@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A place in a text that moves on as its parts are recognised.
+/// A position in a text that advances as parts of the text are recognized.
 struct ByteCursor {
     private(set) var rest: Substring.UTF8View
 
@@ -10,7 +10,7 @@ struct ByteCursor {
 
     var isAtEnd: Bool { rest.isEmpty }
 
-    /// Takes exactly that many digits.
+    /// Takes exactly the given number of digits.
     mutating func digits(_ count: Int) -> Int? {
         let digits = rest.prefix(count)
         guard digits.count == count, digits.allSatisfy(\.isDigit) else { return nil }
@@ -24,14 +24,14 @@ struct ByteCursor {
         return (1...9).contains(count) ? digits(count) : nil
     }
 
-    /// Takes the byte, if it is next.
+    /// Takes the byte if it is next.
     mutating func take(_ character: Unicode.Scalar) -> Bool {
         guard rest.first == UInt8(ascii: character) else { return false }
         rest = rest.dropFirst()
         return true
     }
 
-    /// Takes the word in any case, if it is next and no letter or digit follows it.
+    /// Takes the word in any case if it is next and not followed by a letter or digit.
     mutating func take(word: String) -> Bool {
         let count = word.utf8.count
         guard rest.count >= count, String(rest.prefix(count))?.lowercased() == word,
@@ -41,7 +41,7 @@ struct ByteCursor {
         return true
     }
 
-    /// Takes blanks, however many there are.
+    /// Takes spaces and tabs, if any.
     mutating func blanks() {
         rest = rest.drop(while: \.isBlank)
     }

@@ -1,11 +1,11 @@
 import Diagnostics
 
-/// What no text holds once it has been read: control characters, which could move a terminal's cursor or break a
-/// header, and a direction that goes on behind the text that it was written in.
+/// The removal of characters that do not belong in text: control characters, which could move a terminal's cursor or
+/// break a header, and changes of direction that continue after the text in which they were written.
 enum CleanText {
-    /// The file without its control characters, which are told: the first with its place.
+    /// Returns the file without its control characters, and reports them with the place of the first.
     ///
-    /// Every file is read like this, so that whatever is made of it needs no further look at them.
+    /// Every file is read in this way, so that nothing made from it has to be checked for them again.
     static func file(_ file: SourceFile, into findings: Findings) -> SourceFile {
         let places = controls(in: file.bytes)
         guard let first = places.first else { return file }
@@ -29,7 +29,7 @@ enum CleanText {
 }
 
 extension CleanText {
-    /// Where control characters stand: C0 but for tabs and the ends of lines, DEL, C1, U+FFFE and U+FFFF.
+    /// Returns the ranges of control characters: C0 except for tabs and line endings, DEL, C1, U+FFFE and U+FFFF.
     fileprivate static func controls(in bytes: some RandomAccessCollection<UInt8>) -> [Range<Int>] {
         bytes.withContiguousStorageIfAvailable { bytes in
             var places: [Range<Int>] = []
@@ -42,7 +42,7 @@ extension CleanText {
         } ?? controls(in: Array(bytes))
     }
 
-    /// How many bytes of a control character begin there; nothing where it is none.
+    /// Returns the length in bytes of the control character that begins at the index; `nil` if there is none.
     private static func control(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         func next(_ step: Int) -> UInt8 { index + step < bytes.count ? bytes[index + step] : 0 }
         switch bytes[index] {
@@ -56,8 +56,8 @@ extension CleanText {
 }
 
 extension String {
-    /// The text as values of a model have it: without control characters, which escapes of YAML and of HTML can still
-    /// bring, and with each direction that it begins ended.
+    /// The text in the form for values of the model: without control characters, which escapes in YAML and HTML can
+    /// still produce, and with every change of direction ended.
     var cleaned: String {
         var text = self
         let isClean = text.withUTF8 { bytes in
@@ -66,7 +66,7 @@ extension String {
         return isClean ? self : Self.closingDirections(of: text.withoutControls)
     }
 
-    /// Whether a control character stands in it, as an escape brings it; a carriage return is one then.
+    /// The first control character, which an escape may have produced; a carriage return is then one, too.
     var firstControl: Unicode.Scalar? { unicodeScalars.first { $0.isStrayOrReturn } }
 
     private var withoutControls: String {
@@ -74,7 +74,7 @@ extension String {
             ? self : String(String.UnicodeScalarView(unicodeScalars.filter { !$0.isStrayOrReturn }))
     }
 
-    /// Closes on each line what changes the direction of its text, and drops what closes nothing there.
+    /// Closes every change of direction on each line, and removes marks that close nothing there.
     ///
     /// Source: Unicode Standard Annex #9, §2.1 to §2.5, on embeddings, overrides and isolates.
     private static func closingDirections(of text: String) -> String {
@@ -86,10 +86,10 @@ extension String {
     }
 }
 
-/// A text in which every direction that begins also ends.
+/// A text in which every change of direction is closed.
 private struct OpenDirections {
     private(set) var text = String.UnicodeScalarView()
-    /// What ends those that are open, the innermost last.
+    /// The marks that close the open changes, the innermost last.
     private var open: [Unicode.Scalar] = []
     private var isolates = 0
 
@@ -111,7 +111,9 @@ private struct OpenDirections {
         (open, isolates) = ([], 0)
     }
 
-    /// The end of an isolate ends what was begun in it too. What ends nothing is dropped.
+    /// Closes a change of direction.
+    ///
+    /// The end of an isolate also ends the changes within it; a mark that closes nothing is dropped.
     private mutating func close(_ closing: Unicode.Scalar) {
         guard closing == .isolateEnd ? isolates > 0 : open.last == closing else { return }
         while let last = open.popLast() {
@@ -123,7 +125,7 @@ private struct OpenDirections {
 }
 
 private enum DirectionMark {
-    /// It is closed by the other.
+    /// A mark that begins a change, with the mark that closes it.
     case opens(Unicode.Scalar)
     case closes
 }
@@ -132,7 +134,7 @@ extension Unicode.Scalar {
     /// POP DIRECTIONAL ISOLATE.
     fileprivate static let isolateEnd: Unicode.Scalar = "\u{2069}"
 
-    /// A character that values leave out: a stray one, or a carriage return, which only an escape can produce.
+    /// Whether values leave the character out: a stray one, or a carriage return, which only an escape can produce.
     fileprivate var isStrayOrReturn: Bool { isStray || self == "\r" }
 
     fileprivate var directionMark: DirectionMark? {

@@ -1,7 +1,7 @@
 public import StatusModel
 
 extension Instant {
-    /// The instant of a text with day, time and zone, as in `2026-01-02T17:05Z`; nothing for any other.
+    /// Makes the instant of a text with date, time and zone, such as `2026-01-02T17:05Z`; `nil` for any other text.
     public init?(writtenAs text: String) {
         guard let expression = TimeExpression(text), let day = expression.day, let time = expression.time,
             let offset = expression.offset

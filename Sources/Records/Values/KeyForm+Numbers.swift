@@ -29,8 +29,9 @@ extension Target {
     }
 }
 
-/// A decimal number of at most that many decimals, as an integer of its smallest unit: exact, where a
-/// floating-point number would not be.
+/// Returns a decimal number as an integer in units of its last decimal place, of which there are at most `places`.
+///
+/// Unlike a floating-point number, it is exact.
 func decimal(_ text: String, places: Int) -> Int? {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count) else { return nil }

@@ -1,9 +1,9 @@
 import Diagnostics
 import StatusModel
 
-/// Whether a text names an amount of money: a number beside a currency's sign, its code or its name.
+/// Whether a text names an amount of money: a number next to the sign, code or name of a currency.
 func namesMoney(_ text: String) -> Bool {
-    // Most texts are plain ASCII without a digit, and so name no amount.
+    // Most texts are plain ASCII without a digit, so they name no amount.
     guard !text.utf8.allSatisfy({ $0 < 0x80 && !$0.isDigit }) else { return false }
     let scalars = Array(text.unicodeScalars)
     let hasSign = scalars.indices.contains { index in
@@ -24,7 +24,7 @@ private let currencyNames: Set = [
     "bucks",
 ]
 
-/// The nearest scalar on one side that is no blank.
+/// Returns the nearest scalar on one side that is not white space.
 private func nextScalar(to index: Int, in scalars: [Unicode.Scalar], by step: Int) -> Unicode.Scalar? {
     var index = index + step
     while scalars.indices.contains(index) {
@@ -38,7 +38,7 @@ private func isDigit(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.numericType == .decimal
 }
 
-/// `EUR 1,200`, `1,200 EUR`, `1.2k dollars`, `EUR1200`.
+/// Whether the text contains an amount such as `EUR 1,200`, `1,200 EUR`, `1.2k dollars` or `EUR1200`.
 private func namesMoneyInWords(_ text: String) -> Bool {
     let words = text.split { $0.isWhitespace || $0 == "(" || $0 == ")" || $0 == "~" }.map {
         $0.drop { !$0.isLetter && !$0.isNumber }

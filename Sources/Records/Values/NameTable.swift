@@ -1,17 +1,19 @@
 import Diagnostics
 
-/// Finds things by any of their names, in any case: by id, then by name, then by alias.
+/// A table of things that can be found by any of their names, in any case: by id, then by name, then by alias.
 struct NameTable: Sendable {
     /// The names that hints list, in the order of the things.
     let shown: [String]
-    /// How many words the longest name has.
+    /// The number of words in the longest name.
     let mostWords: Int
     private let indices: [String: Int]
-    /// By each name that several things have, all of them.
+    /// For each name that several things have, the indices of these things.
     private let doubles: [String: [Int]]
     private let sorted: [String]
 
-    /// - Parameter names: for each thing all of its names, the one that hints show first.
+    /// Creates a table.
+    ///
+    /// - Parameter names: for each thing all of its names, first the one that hints show.
     init(_ names: [[String]]) {
         shown = names.compactMap(\.first)
         var (indices, doubles) = ([String: Int](), [String: [Int]]())
@@ -27,13 +29,15 @@ struct NameTable: Sendable {
         mostWords = sorted.reduce(0) { max($0, $1.split { " \t".contains($0) }.count) }
     }
 
-    /// The place of the thing of that name.
+    /// The index of the thing with the name.
     subscript(name: String) -> Int? { indices[name] ?? indices[name.folded] }
 
-    /// The places of the things of that name where there are several.
+    /// Returns the indices of the things with the name if there are several.
     func all(sharing name: String) -> [Int] { doubles.isEmpty ? [] : doubles[name.folded] ?? [] }
 
-    /// The nearest of all names; of equally near ones the first, which is the id, as the author of `status.yml` wrote it.
+    /// Returns the nearest of all names.
+    ///
+    /// Among equally near names, it is the first: the id as written in `status.yml`.
     func near(_ name: String) -> String? {
         let written = shown.count > 1_000 ? [] : shown
         let bare = Self.bare(name)
@@ -41,10 +45,10 @@ struct NameTable: Sendable {
         return nearest(to: name, in: written + candidates(near: name.folded, in: sorted))
     }
 
-    /// The name without the characters that people leave out in a hurry: `sev2` for `SEV-2`.
+    /// Returns the name without characters that people often leave out: `sev2` for `SEV-2`.
     private static func bare(_ name: String) -> String { name.folded.filter { !" -_".contains($0) } }
 
-    /// A hint that names the nearest of all names, or lists what there is.
+    /// Returns a hint that names the nearest of all names, or lists the existing ones.
     func hint(for name: String, listing what: String) -> String {
         if let plain = corrected(name, reads: { self[$0] != nil }) {
             let fault = PlainTyping.slip(in: name).map { ": " + PlainTyping.fault(of: $0) } ?? ""

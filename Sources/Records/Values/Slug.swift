@@ -1,14 +1,15 @@
 import Diagnostics
 
 extension String {
-    /// A record's id as it stands in addresses: in lower case, every run of characters other than letters,
-    /// digits, `.`, `_` and `-` made one `-`.
+    /// A record's id in the form for addresses: in lower case, with `-` for each run of characters other than letters,
+    /// digits, `.`, `_` and `-`.
     var asSlug: String {
-        // Nearly every id is its own.
+        // Almost every id is already a slug.
         if utf8.withContiguousStorageIfAvailable({ $0.allSatisfy(isSlugByte) }) == true { return self }
         var slug = ""
         for character in lowercased() {
-            // What combines with a letter stays with it, but not another sign that a letter in front makes one with.
+            // Marks that combine with a letter stay with it, but not other signs that form one character with the
+            // letter before.
             if character.unicodeScalars.allSatisfy({ $0.isOfWord || $0.isMark }) || "._-".contains(character)
             {
                 slug.append(character)
@@ -20,7 +21,7 @@ extension String {
     }
 }
 
-/// Whether a byte may stand in a slug as it is: most ids are slugs already.
+/// Whether a byte can remain in a slug as it is.
 private func isSlugByte(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"): true

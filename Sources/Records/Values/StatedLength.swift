@@ -1,12 +1,14 @@
 import Diagnostics
 
-/// A length of time as people state it in a text: `45 minutes`, `1 h 20 min`, `about 2.5 hours`, `0:45`.
+/// A length of time as people write it in a text: `45 minutes`, `1 h 20 min`, `about 2.5 hours`, `0:45`.
 struct StatedLength: Equatable {
     let seconds: Int
 
     init(seconds: Int) { self.seconds = seconds }
 
-    /// `nil` if the text is anything else. What follows in parentheses says more of it.
+    /// Reads a length; `nil` if the text is anything else.
+    ///
+    /// Text in parentheses after it is ignored.
     init?(_ text: String) {
         var text = text.prefix { $0 != "(" }.trimmed.folded
         if text.hasSuffix(".") { text.removeLast() }
@@ -17,7 +19,7 @@ struct StatedLength: Equatable {
 }
 
 extension StatedLength: CustomStringConvertible {
-    /// The length to the second, in a form that is read again: `1 h 20 min`.
+    /// The length to the second, in a form that can be read back: `1 h 20 min`.
     var description: String {
         var (rest, parts) = (seconds, [String]())
         for (length, unit) in [(86_400, "d"), (3_600, "h"), (60, "min"), (1, "s")] where rest >= length {
@@ -29,7 +31,7 @@ extension StatedLength: CustomStringConvertible {
 }
 
 private extension StatedLength {
-    /// The text behind `~` or `about`, where it begins so.
+    /// Returns the text without `~`, `about` or the like at its beginning.
     static func withoutQualifier(_ text: String) -> String {
         let qualifiers = [
             "~", "\u{2248}", "about ", "around ", "approximately ", "approx. ", "roughly ", "ca. ",
@@ -38,7 +40,9 @@ private extension StatedLength {
         return text.dropFirst(found?.count ?? 0).trimmed
     }
 
-    /// `0:45` or `1:20:30`, hours first, with or without `h` behind it. More hours than a day has may be minutes.
+    /// Reads `0:45` or `1:20:30`, hours first, with or without `h` after it.
+    ///
+    /// Numbers from 24 are refused, since they may be minutes.
     static func clock(_ cursor: inout ByteCursor) -> Int? {
         var ahead = cursor
         guard let hours = ahead.number(), hours < 24, ahead.take(":"), let minutes = ahead.digits(2),
@@ -55,7 +59,7 @@ private extension StatedLength {
         return hours * 3_600 + minutes * 60 + seconds
     }
 
-    /// Numbers with their units, the largest first: `1 hour and 20 minutes`, `1h20m`.
+    /// Reads numbers with their units, the largest unit first: `1 hour and 20 minutes`, `1h20m`.
     static func parts(_ cursor: inout ByteCursor) -> Int? {
         var (sum, largest) = (0, Int.max)
         repeat {
@@ -70,7 +74,7 @@ private extension StatedLength {
         return sum
     }
 
-    /// A number, which may have one digit behind a point, and its unit.
+    /// Reads a number, which may have one decimal, and its unit.
     static func part(_ cursor: inout ByteCursor) -> (seconds: Int, unit: Int)? {
         guard let whole = cursor.number() else { return nil }
         var tenths = 0
@@ -93,7 +97,7 @@ private extension StatedLength {
 }
 
 extension ByteCursor {
-    /// Takes the word, if it is next and no letter follows it: a number may.
+    /// Takes the word if it is next and not followed by a letter; a digit may follow.
     fileprivate mutating func takeUnit(_ word: String) -> Bool {
         let count = word.utf8.count
         guard rest.starts(with: word.utf8), !(rest.dropFirst(count).first?.isLetter ?? false) else {

@@ -1,8 +1,8 @@
 import StatusModel
 
 extension ComponentStatus {
-    /// The status of a word as records write it: Statuspage's, or the short form; any case, and with
-    /// blanks or hyphens for the underscore.
+    /// Makes the status for a word in records: Statuspage's word or the short form, in any case, and with spaces or
+    /// hyphens for the underscore.
     init?(word: String) {
         let word = word.folded.split { " -_".contains($0) }.joined(separator: "_")
         guard let status = Self.byWord[word] else { return nil }

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension String {
-    /// The text with `%20` and the like read as the bytes they stand for; itself where those are no text.
+    /// The text with percent escapes such as `%20` decoded; the text itself if the result would not be valid UTF-8.
     var percentDecoded: String {
         guard utf8.contains(UInt8(ascii: "%")) else { return self }
         var bytes: [UInt8] = []

@@ -1,5 +1,7 @@
 extension String {
-    /// The parts between the separators, of which there may be none. By bytes: it is asked of every action item.
+    /// Returns the parts between the separators.
+    ///
+    /// It works on bytes, since it is used for every action item.
     func split(on separator: String) -> [String] {
         let (bytes, mark) = (Array(utf8), Array(separator.utf8))
         var parts: [String] = []

@@ -1,34 +1,35 @@
 import Diagnostics
 import StatusModel
 
-/// A time as it stands in a text, before anything is known of the zone and day it is meant in.
+/// A time as it is written in a text, without knowledge of the zone and day that it is meant in.
 struct TimeExpression: Equatable {
-    /// The day, where it is written.
+    /// The day, if it is written.
     let day: Day?
-    /// The time of day; nothing where a day stands alone.
+    /// The time of day; `nil` if there is only a day.
     let time: TimeOfDay?
-    /// Seconds ahead of UTC, where a zone is written.
+    /// Seconds ahead of UTC, if a zone is written.
     let offset: Int?
 }
 
 extension TimeExpression {
-    /// Reads RFC 3339 times (`2026-01-02T17:05Z`, `2026-01-02 18:05+01:00`), with a blank for the `T`, with
-    /// or without seconds, with ` UTC`, ` GMT` or an offset behind or without a zone; a time alone
-    /// (`17:05 UTC`); and a day alone. Nothing where the text is anything else, or where calendar or
-    /// clock have no such time. Fractions of a second are cut: all of Allclear counts in whole ones.
+    /// Reads RFC 3339 times (`2026-01-02T17:05Z`, `2026-01-02 18:05+01:00`), with `T` or a space, with or without
+    /// seconds, followed by ` UTC`, ` GMT`, an offset or no zone; a time alone (`17:05 UTC`); and a day alone.
+    ///
+    /// The result is `nil` if the text is anything else, or if there is no such date or time. Fractions of a second are
+    /// dropped, since Allclear counts in whole seconds.
     init?(_ text: some StringProtocol) {
         var cursor = ByteCursor(text)
         guard let expression = TimeExpression(from: &cursor), cursor.isAtEnd else { return nil }
         self = expression
     }
 
-    /// Reads a time where the cursor stands and leaves it behind it.
+    /// Reads a time at the cursor, and moves the cursor after it.
     init?(from cursor: inout ByteCursor) {
         var ahead = cursor
         if let day = Day(from: &ahead) {
             var behindDay = ahead
             guard let time = TimeExpression.timeAfterDay(&ahead) else {
-                // A `T` or a digit behind the day was to be a time.
+                // A `T` or a digit after the day must be the beginning of a time.
                 guard !TimeExpression.announcesTime(&behindDay) else { return nil }
                 cursor = behindDay
                 self.init(day: day, time: nil, offset: nil)
@@ -42,8 +43,10 @@ extension TimeExpression {
         cursor = ahead
     }
 
-    /// Whether the text looks like a time, possible or not: it begins with a digit and has a colon or
-    /// dash among its first characters. What does is never read as words.
+    /// Whether the text looks like a time, valid or not: it begins with a digit and has a colon or two hyphens among
+    /// its first characters.
+    ///
+    /// Such a text is never read as words.
     static func isMeant(by text: some StringProtocol) -> Bool {
         let start = text.utf8.prefix {
             (0x30...0x3A).contains($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "T")
@@ -118,7 +121,7 @@ extension TimeOfDay {
         guard let hour = cursor.digits(2), cursor.take(":"), let minute = cursor.digits(2) else { return nil }
         var second = 0
         var ahead = cursor
-        // A colon without digits behind it may part a time from a text.
+        // A colon without digits after it may separate a time from a text.
         if ahead.take(":"), let digits = ahead.digits(2) {
             second = digits
             if ahead.take(".") || ahead.take(",") { guard ahead.fraction() else { return nil } }
@@ -129,7 +132,7 @@ extension TimeOfDay {
 }
 
 extension ByteCursor {
-    /// Takes a fraction's digits, one or more.
+    /// Takes the digits of a fraction, one or more.
     fileprivate mutating func fraction() -> Bool {
         guard digits(1) != nil else { return false }
         while digits(1) != nil {}

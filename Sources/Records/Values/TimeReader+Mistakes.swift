@@ -1,22 +1,21 @@
 import Diagnostics
 import StatusModel
 
-/// A time without a day that lies too far from what it counts from for the day to be certain.
+/// A time without a date that is too far from its anchor for the day to be certain.
 struct FarTime: Error {
-    /// The day that it would be on.
+    /// The day on which it would be.
     let day: Day
-    /// What it counts from, and the instant that it would be.
+    /// The instant of the anchor, and the instant of the time.
     let from: Instant
     let to: Instant
-    /// What it counts from, in words.
+    /// The anchor in words.
     let name: String
-    /// `true` if it cannot have been before that.
+    /// Whether the time cannot be before the anchor.
     let isToCome: Bool
 }
 
 extension TimeReader {
-    /// What is said of a text that is no time: what is wrong with it, and the line to write where that can be
-    /// worked out.
+    /// Returns the error about a text that is not a valid time: its fault, and the line to write if it is known.
     func impossible(_ text: String, allowsDuration: Bool, at place: SourceLocation) -> Diagnostic {
         let loose = LooseTime(text)
         let forms = Self.forms + (allowsDuration ? ", or as a duration with a unit: `20m`" : "")
@@ -57,7 +56,8 @@ extension TimeReader {
             hint: "add the date, for example `\(place.line(writing: "2026-01-02 \(text)", for: text))`")
     }
 
-    /// A file whose first update is the end may run either way.
+    /// Returns the error about a time without a date in a file whose first update is the end: the order of the updates
+    /// is then unclear.
     func needsDate(_ text: String, inFileFromTheEndOn day: Day?, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .error, .timeNeedsDate,
@@ -67,8 +67,10 @@ extension TimeReader {
                     ?? ", for example `2026-01-02 \(text)`"))
     }
 
-    /// The error about a time that could be on two days: more than half a day after something is less than half a day
-    /// before it. Both days are named, unless only the later one can be meant.
+    /// Returns the error about a time that could be on two days: more than half a day after the anchor is less than
+    /// half a day before it.
+    ///
+    /// Both days are named, unless only the later one can be meant.
     func needsDate(_ text: String, farAs far: FarTime, at place: SourceLocation) -> Diagnostic {
         guard !far.isToCome else {
             return Diagnostic(
@@ -87,7 +89,7 @@ extension TimeReader {
                 + "\(isAfter ? "after" : "before") it", at: place, hint: "correct it, or \(write(lines))")
     }
 
-    /// As in `2 h 5 min`; to the minute, and never none.
+    /// Returns a length such as `2 h 5 min`, rounded up to minutes and at least 1 min.
     private static func words(_ seconds: Int) -> String {
         let (hours, minutes) = max(1, (seconds + 59) / 60).quotientAndRemainder(dividingBy: 60)
         return [(hours, "h"), (minutes, "min")].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }

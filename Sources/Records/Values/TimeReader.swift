@@ -1,36 +1,38 @@
 import Diagnostics
 import StatusModel
 
-/// Turns written times into instants, and reports those that name none.
+/// A reader of written times, which reports those that do not determine an instant.
 struct TimeReader {
-    /// The zone of times that name none themselves.
+    /// The zone of times that do not state one.
     let zone: Zone
 
-    /// How a time without a day finds its day.
+    /// The way to find the day of a time without a date.
     enum Anchor {
-        /// It must have a day.
+        /// The time must have a date.
         case none
-        /// It must have a day, as its file tells the end first. What it would count from shows the likely one.
+        /// The time must have a date, because its file begins with the end.
+        ///
+        /// The likely date is found by counting from the instant.
         case endFirst(from: Instant?)
-        /// The first such time not before the instant, which is that of what the words name.
+        /// The first such time that is not before the instant; the words name what happened at that instant.
         case notBefore(Instant, of: String = "the previous update")
-        /// The last such time not after the instant, which is that of what the words name.
+        /// The last such time that is not after the instant; the words name what happened at that instant.
         case notAfter(Instant, of: String = "its update")
-        /// The first such time after the instant, of something that is still to come; the words name the instant, such as
-        /// `from now`.
+        /// The first such time after the instant, for something that is still to come; the words name the instant, such
+        /// as `from now`.
         case ahead(of: Instant, words: String)
-        /// Something that could not be told itself: there is nothing to report.
+        /// The anchor itself could not be read, so there is nothing to report.
         case unknown
     }
 
-    /// Further from its anchor than this, a time without a day is asked for one.
+    /// The greatest distance from the anchor, in seconds, at which a time needs no date.
     static let reach = 12 * 3_600
 
-    /// The instant that the text names.
+    /// Returns the instant that the text determines.
     ///
     /// - Parameters:
-    ///   - allowsDuration: whether a duration could stand there too, which the caller has looked for.
-    ///   - place: where the text stands; only asked for when there is something to report.
+    ///   - allowsDuration: whether a duration is also allowed here; the caller has already looked for one.
+    ///   - place: the place of the text, evaluated only if there is something to report.
     func instant(
         _ text: String,
         anchor: Anchor = .none,
@@ -45,15 +47,17 @@ struct TimeReader {
         return instant(expression, writtenAs: text, anchor: anchor, at: place(), into: findings)
     }
 
-    /// The instant at which the clocks show that, in the site's zone where no offset is given; the first of two
-    /// that a clock change makes, and where it makes none the one that they would have shown without it.
+    /// Returns the instant at which the clocks show the time, in the site's zone if no offset is given.
+    ///
+    /// If a clock change makes the time occur twice, it is the first instant; if a clock change skips the time, it is
+    /// the instant at which the clocks would have shown it without the change.
     func instant(of day: Day, at time: TimeOfDay, offset: Int?) -> Instant {
         let asIfUTC = Instant(seconds: day.daysSinceEpoch * 86_400 + time.seconds)
         if let offset { return asIfUTC - offset }
         return zone.instants(of: day, at: time).first ?? asIfUTC - zone.offset(at: asIfUTC - 86_400)
     }
 
-    /// The instant that an expression names.
+    /// Returns the instant that an expression determines.
     func instant(
         _ expression: TimeExpression,
         writtenAs text: String,
@@ -104,7 +108,7 @@ private extension TimeReader {
         }
     }
 
-    /// The days around the anchor are tried in the direction that it asks for.
+    /// Finds the day by trying those around the anchor, in the anchor's direction.
     func nearest(_ time: TimeOfDay, offset: Int?, to anchor: Anchor) -> Result<Instant, Problem> {
         let base: Instant
         let direction: Int
@@ -134,7 +138,7 @@ private extension TimeReader {
                     .farAway(FarTime(day: day, from: base, to: found, name: name, isToCome: isToCome)))
             case .success: continue
             case .failure(let problem):
-                // A clock change on a day that is out of reach is nobody's concern.
+                // A clock change on a day that is out of reach does not matter.
                 let middle = Instant(
                     seconds: day.daysSinceEpoch * 86_400 + time.seconds - clock.offset(at: base)
                 )

@@ -1,6 +1,6 @@
-/// Whether the text is an address that a link may carry: absolute, over http or https, or of mail.
+/// Whether a link may have the text as its address: absolute, with http or https, or mailto.
 ///
-/// Everything else is refused, `javascript:` and `data:` first of all.
+/// Everything else is refused, especially `javascript:` and `data:`.
 func isSafeAddress(_ text: String) -> Bool {
     let folded = text.prefix(8).lowercased()
     let carriesControl = text.utf8.contains { $0 <= 0x20 || $0 == 0x7F }

@@ -1,5 +1,5 @@
 extension StringProtocol {
-    /// The text without the blanks before it.
+    /// The text without spaces and tabs at its beginning.
     var trimmedStart: String {
         String(drop { $0 == " " || $0 == "\t" })
     }

@@ -1,6 +1,8 @@
 import Diagnostics
 
-/// Words as a sentence lists them: `a`, `b` and `c`; of more than the limit, the first and how many more there are.
+/// Returns the words as a list in a sentence: `a`, `b` and `c`.
+///
+/// Words beyond the limit are only counted.
 func list(_ words: [String], or: Bool = false, atMost limit: Int = .max) -> String {
     let quoted = words.prefix(limit).map { "`\($0)`" }
     guard words.count <= limit else {
@@ -10,8 +12,10 @@ func list(_ words: [String], or: Bool = false, atMost limit: Int = .max) -> Stri
     return quoted.dropLast().joined(separator: ", ") + (or ? " or " : " and ") + last
 }
 
-/// The words to compare with a misspelled one: all of them, or, if there are more than 1,000, its neighbours in
-/// `words`, which must be sorted. Comparing them all for every mistake could take hours.
+/// Returns the words to compare with a misspelled one: all of them or, if there are more than 1,000, its neighbors in
+/// `words`, which must be sorted.
+///
+/// Comparing all of them for every mistake could take hours.
 func candidates(near word: String, in words: [String]) -> ArraySlice<String> {
     guard words.count > 1_000 else { return words[...] }
     var (low, high) = (0, words.count)
@@ -22,13 +26,13 @@ func candidates(near word: String, in words: [String]) -> ArraySlice<String> {
     return words[max(0, low - 500)..<min(words.count, low + 500)]
 }
 
-/// A hint that names the nearest of the known words, where one is near.
+/// Returns a hint with the nearest of the known words; `nil` if none is near.
 func didYouMean(_ word: String, among known: some Sequence<String>) -> String? {
     nearest(to: word, in: known).map { "did you mean `\($0)`?" }
 }
 
 extension StringProtocol {
-    /// The text without the blanks and line ends around it.
+    /// The text without white space around it.
     var trimmed: String {
         var bytes = Substring(self).utf8
         while let byte = bytes.first, byte.isSpace { bytes.removeFirst() }
@@ -36,6 +40,6 @@ extension StringProtocol {
         return String(Substring(bytes))
     }
 
-    /// The text with ASCII's capitals made small: what names are compared by.
+    /// The text in lower case, the form in which names are compared.
     var folded: String { lowercased() }
 }

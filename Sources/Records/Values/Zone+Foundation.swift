@@ -2,11 +2,11 @@ import Foundation
 public import StatusModel
 
 extension Zone {
-    /// The zone of an IANA name, or nothing where there is none of that name.
+    /// Makes the zone with an IANA name; `nil` if there is none.
     ///
-    /// The rules come from the data that Foundation carries, and are copied into a list of changes, so
-    /// that all else is arithmetic. They are asked for every second week of the years that records may
-    /// have: no zone keeps an offset for a shorter time.
+    /// The rules come from Foundation's data, and are copied into a list of changes, so that everything else is
+    /// arithmetic. The data is sampled every two weeks of the years that records may have, since every zone keeps an
+    /// offset for longer than that.
     public init?(identifier: String) {
         if identifier == "UTC" || identifier == "Etc/UTC" || identifier == "GMT" {
             self = Zone(name: "UTC", offset: 0)
@@ -33,13 +33,13 @@ extension Zone {
 }
 
 extension Zone {
-    /// The zone of a name in any case, or of its city alone.
+    /// Makes the zone with a name in any case, or with the name of its city alone.
     init?(named name: String) {
         guard let identifier = Zone.identifiers(named: name).first else { return nil }
         self.init(identifier: identifier)
     }
 
-    /// The names of the IANA database that end in the city, in any case and with blanks or `_`.
+    /// Returns the names in the IANA database that end in the city, in any case and with spaces or `_`.
     static func identifiers(named name: String) -> [String] {
         let name = name.folded.split(separator: " ").joined(separator: "_")
         return identifiers.filter { identifier in
@@ -48,7 +48,7 @@ extension Zone {
         }
     }
 
-    /// The names of the IANA database that are those of places.
+    /// The names of places in the IANA database.
     static var identifiers: [String] {
         TimeZone.knownTimeZoneIdentifiers.filter { $0.contains("/") }.sorted()
     }

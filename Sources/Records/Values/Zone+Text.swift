@@ -1,13 +1,13 @@
 public import StatusModel
 
 extension Zone {
-    /// The instant as a record writes it: `2026-01-02 17:05 UTC` or `2026-01-02 18:05 +01:00`.
+    /// Returns the instant in the form that records use: `2026-01-02 17:05 UTC` or `2026-01-02 18:05 +01:00`.
     public func written(_ instant: Instant) -> String {
         let (day, time) = local(instant)
         return "\(day) \(time) \(writtenOffset(at: instant))"
     }
 
-    /// The same with seconds, where there are any.
+    /// Returns the instant in the same form, with seconds if they are not 0.
     public func writtenExactly(_ instant: Instant) -> String {
         let (day, time) = local(instant)
         guard time.seconds % 60 != 0 else { return written(instant) }
@@ -22,6 +22,6 @@ extension Zone {
 }
 
 extension Instant {
-    /// The beginning of the minute: people write no seconds.
+    /// The beginning of the instant's minute, since people do not write seconds.
     var droppingSeconds: Instant { self - ((seconds % 60) + 60) % 60 }
 }

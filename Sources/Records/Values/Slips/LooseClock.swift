@@ -1,14 +1,14 @@
 import StatusModel
 
-/// A time of day in any of the forms that people write it in.
+/// A time of day in any of the forms that people use.
 struct LooseClock {
-    /// The time, where there is one.
+    /// The time; `nil` if it is invalid or unclear.
     private(set) var time: TimeOfDay?
-    /// Whether the day's end was meant, which is the next day's beginning.
+    /// Whether the time is the end of the day, `24:00`, which is the beginning of the next day.
     private(set) var isNextDay = false
     /// Whether ``time`` is only a guess at what was meant.
     private(set) var isExample = false
-    /// What is wrong with it; nothing where it stands as records have it.
+    /// The fault in its form; `nil` if the form is correct.
     private(set) var fault: String?
 
     init?(from tokens: inout TimeTokens, behindDay: Bool) {
@@ -32,7 +32,7 @@ struct LooseClock {
 }
 
 private extension LooseClock {
-    /// `1:00`, `17.05`, `17h05`, `5pm`, `5:05 p.m.`, `17h`.
+    /// Reads `1:00`, `17.05`, `17h05`, `5pm`, `5:05 p.m.` or `17h`.
     mutating func read(_ tokens: inout TimeTokens) -> Bool {
         tokens.attempt { tokens -> LooseClock? in
             guard let hour = tokens.number(1...3), let hours = Int(hour) else { return nil }
@@ -55,7 +55,7 @@ private extension LooseClock {
                 isAfternoon: isAfternoon,
                 fault: Self.fault(hour, minute, second, parts?.mark, isAfternoon)
             )
-            // Which digit is missing cannot be told.
+            // It is unclear which digit is missing.
             if minute.utf8.count != 2 { clock.time = nil }
             return clock
         }
@@ -76,7 +76,7 @@ private extension LooseClock {
         return (mark, minute, second)
     }
 
-    /// `am`, `p.m.`: whether it is the afternoon.
+    /// Reads `am` or `p.m.`, and returns whether it is the afternoon.
     static func half(_ tokens: inout TimeTokens) -> Bool? {
         tokens.skip()
         if tokens.take(["pm"]) { return true }

@@ -1,12 +1,12 @@
 import StatusModel
 
-/// A day in any of the orders that people write it in.
+/// A day in any of the orders that people use.
 struct LooseDate {
-    /// The days that it may be: two where month and day could be either.
+    /// The possible days: two if month and day are ambiguous.
     private(set) var days: [Day] = []
-    /// What is wrong with it; nothing where it stands as records have it.
+    /// The fault in its form; `nil` if the form is correct.
     private(set) var fault: String?
-    /// A day that may be written instead, where it is not told which was meant.
+    /// A day to suggest as an example if it is unclear which one was meant.
     private(set) var example: Day?
 
     init?(from tokens: inout TimeTokens) {
@@ -17,12 +17,12 @@ struct LooseDate {
         }
     }
 
-    /// Year, month and day as ISO 8601 has them, for what a day is to say of itself.
+    /// The fault of a date that is not in the form of ISO 8601.
     static let isoFault = "a date is written like `2026-01-31`"
 }
 
 private extension LooseDate {
-    /// `2026/1/2`, `2.1.2026` or `1/2/2026`.
+    /// Reads `2026/1/2`, `2.1.2026` or `1/2/2026`.
     mutating func readNumbers(_ tokens: inout TimeTokens) -> Bool {
         let parts = tokens.attempt { tokens -> (String, Character, String, String)? in
             guard let first = tokens.number(1...4), let mark = tokens.mark("-/."),
@@ -52,7 +52,7 @@ private extension LooseDate {
         days += [Day(year: year, month: two, day: one)].compactMap { $0 }
     }
 
-    /// `2 January 2026`, `Jan 2nd, 2026` or `02-Jan-2026`.
+    /// Reads `2 January 2026`, `Jan 2nd, 2026` or `02-Jan-2026`.
     mutating func readMonth(_ tokens: inout TimeTokens) -> Bool {
         func between(_ tokens: inout TimeTokens) {
             tokens.skip(["st", "nd", "rd", "th", "of"], marks: ".,-/")
@@ -78,7 +78,7 @@ private extension LooseDate {
         return true
     }
 
-    /// `20260102`.
+    /// Reads `20260102`.
     mutating func readDigits(_ tokens: inout TimeTokens) -> Bool {
         guard let digits = tokens.number(8...8), let number = Int(digits) else { return false }
         set(
@@ -123,7 +123,7 @@ extension Day {
     /// The years that records may have.
     static let years = 1970...2099
 
-    /// What is said of a year that is none of them.
+    /// Returns the fault of a year that is not one of these.
     static func fault(ofYear year: Int) -> String {
         year < years.lowerBound
             ? "the year \(year) is before \(years.lowerBound), the earliest year allowed"

@@ -1,15 +1,16 @@
 import StatusModel
 
-/// A time as people write it when they do not write it as records have it: what they meant, and what is wrong with
-/// how it stands there. It is never read as a time: it makes the line that a message asks for.
+/// A time in a form that records do not allow: its probable meaning, and the faults in its form.
+///
+/// It is never used as a time, but only for the line that a message suggests.
 struct LooseTime {
     var date: LooseDate?
     var clock: LooseClock?
     var zone: LooseZone?
-    /// What is wrong with the form, the worst first.
+    /// The faults in the form, the worst first.
     private(set) var faults: [String] = []
 
-    /// Nothing where the text has another part than day, time and zone.
+    /// Reads a time; `nil` if the text contains anything other than date, time and zone.
     init?(_ text: String) {
         guard text.utf8.count <= 80 else { return nil }
         var tokens = TimeTokens(PlainTyping.of(text))
@@ -45,12 +46,10 @@ struct LooseTime {
 }
 
 extension LooseTime {
-    /// Whether a part of ``rewritten`` stands only for what has to be chosen, as in a day that there is for
-    /// one that there is not.
+    /// Whether a part of ``rewritten`` is only an example, such as a valid date for an invalid one.
     var isExample: Bool { date?.example != nil || clock?.isExample == true }
 
-    /// The ways to write what was meant: one as a rule, two where it could be either, none where it cannot be
-    /// told.
+    /// The correct ways to write what was meant: usually one, two if it is ambiguous, none if it is unclear.
     var rewritten: [String] {
         let days: [Day?] = date.map { $0.example.map { [$0] } ?? $0.days } ?? [nil]
         return days.flatMap { day -> [String] in

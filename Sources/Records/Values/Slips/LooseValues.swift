@@ -1,10 +1,11 @@
 import Diagnostics
 import StatusModel
 
-/// The line to write for a value that cannot be read, where that can be worked out; else what values look like.
+/// Returns a hint with the line to write for a value that cannot be read, if the correct value can be found; otherwise,
+/// the allowed form.
 ///
 /// - Parameters:
-///   - correction: what mends the value, of its plain form.
+///   - correction: returns the correct value for a value in plain characters.
 ///   - reads: whether a value can be read.
 func lineToWrite(
     for text: String,
@@ -14,13 +15,14 @@ func lineToWrite(
     else form: String
 ) -> String {
     guard let right = corrected(text, by: correction, reads: reads) else { return form }
-    // What YAML would take for a comment keeps its quotes.
+    // A value that YAML would read as a comment keeps its quotes.
     let written = right.utf8.first == UInt8(ascii: "#") ? "\"\(right)\"" : right
     return "write `\(place.line(writing: written, for: text))`"
 }
 
 extension Duration {
-    /// What was meant by `1h30m`, `1.5 hours`, `90 min.`, `PT15M` or `half an hour`, as records write it.
+    /// Returns the duration that was meant by `1h30m`, `1.5 hours`, `90 min.`, `PT15M` or `half an hour`, in the form
+    /// that records use.
     static func corrected(_ text: String) -> String? {
         var tokens = TimeTokens(text.folded.hasPrefix("pt") ? String(text.dropFirst(2)) : text)
         if tokens.take(["half"]) {
@@ -37,7 +39,7 @@ extension Duration {
         return seconds > 0 ? Duration(seconds: seconds).description : nil
     }
 
-    /// A number with its unit, in seconds.
+    /// Reads a number with its unit, and returns it in seconds.
     private static func part(of tokens: inout TimeTokens) -> Int? {
         let isOne = tokens.take(["a", "an", "one"])
         guard let whole = isOne ? 1 : tokens.number(1...6).flatMap({ Int($0) }) else { return nil }
@@ -52,7 +54,7 @@ extension Duration {
 }
 
 extension LooseTime {
-    /// The day that was meant, as records write it.
+    /// Returns the day that was meant, in the form that records use.
     static func day(_ text: String) -> String? {
         LooseTime(text).flatMap { loose in
             let days = loose.date?.days ?? []
@@ -60,7 +62,7 @@ extension LooseTime {
         }
     }
 
-    /// The time of day that was meant, as records write it.
+    /// Returns the time of day that was meant, in the form that records use.
     static func timeOfDay(_ text: String) -> String? {
         LooseTime(text).flatMap { loose in
             loose.clock?.isNextDay == false ? loose.clock?.time?.description : nil
@@ -68,7 +70,7 @@ extension LooseTime {
     }
 }
 
-/// What is said of a text that is no day, where one is meant.
+/// Returns the error about a text that is not a valid day.
 func invalidDay(_ text: String, at place: SourceLocation, example: String = "2026-01-31") -> Diagnostic {
     let loose = LooseTime(text)
     let hasTime = loose?.clock != nil && loose?.date?.days.isEmpty == false
@@ -86,7 +88,7 @@ func invalidDay(_ text: String, at place: SourceLocation, example: String = "202
         ))
 }
 
-/// A decimal number with a point for the comma, and without a unit.
+/// Returns a decimal number with a point instead of a comma, and without a unit.
 func correctedNumber(_ text: String) -> String? {
     let words = ["percent", "per cent", "%"]
     let number = words.reduce(text.folded) { $0.hasSuffix($1) ? String($0.dropLast($1.count)).trimmed : $0 }
@@ -94,7 +96,7 @@ func correctedNumber(_ text: String) -> String? {
         .replacing(",", with: ".")
 }
 
-/// An address with the scheme that it lacks, or that was mistyped.
+/// Returns an address with its missing or mistyped scheme corrected.
 func correctedAddress(_ text: String) -> String? {
     guard !text.contains(where: \.isWhitespace) else { return nil }
     let folded = text.folded
@@ -110,7 +112,7 @@ func correctedAddress(_ text: String) -> String? {
     return host.contains("@") ? "mailto:\(text)" : "https://\(text)"
 }
 
-/// A colour with the `#` that it lacks, without its transparency, or of three numbers.
+/// Returns a color with the missing `#`, without transparency, or converted from three numbers.
 func correctedColor(_ text: String) -> String? {
     let digits = text.folded.drop { $0 == "#" || $0 == "0" && text.folded.hasPrefix("0x") }.drop { $0 == "x" }
     if digits.allSatisfy({ $0.isASCII && $0.isHexDigit }) {
@@ -123,7 +125,7 @@ func correctedColor(_ text: String) -> String? {
     return "#" + parts.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
 }
 
-/// `true` or `false` for the other words for them.
+/// Returns `true` or `false` for another word with that meaning.
 func correctedFlag(_ word: String) -> String? {
     [
         "yes": "true", "y": "true", "on": "true", "1": "true", "no": "false", "n": "false", "off": "false",

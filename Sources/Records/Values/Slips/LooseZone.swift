@@ -1,12 +1,12 @@
 import Diagnostics
 import StatusModel
 
-/// A zone as people write it behind a time.
+/// A zone after a time, in any of the forms that people use.
 struct LooseZone {
-    /// Its offsets from UTC in seconds: two where the word means either; none where the day decides.
+    /// The possible offsets from UTC, in seconds: two if the word is ambiguous; `[]` if the offset depends on the day.
     let offsets: [Int]
     private let place: Zone?
-    /// What is wrong with it; nothing where it stands as records have it.
+    /// The fault in its form; `nil` if the form is correct.
     let fault: String?
 
     init?(from tokens: inout TimeTokens) {
@@ -43,10 +43,10 @@ struct LooseZone {
         self.fault = fault
     }
 
-    /// The same, where it stood there once already.
+    /// The same zone with the fault that it appears twice.
     var saidTwice: LooseZone { LooseZone(offsets, at: place, fault: "the time zone appears twice") }
 
-    /// What is written behind the time in its stead.
+    /// Returns the correct forms of the zone after the time.
     func suffixes(on day: Day?, at time: TimeOfDay) -> [String] {
         guard let place else { return offsets.map(Self.written) }
         guard let day else { return [] }
@@ -57,7 +57,8 @@ struct LooseZone {
 private extension LooseZone {
     static let universal: Set<String> = ["z", "utc", "gmt", "zulu", "ut"]
 
-    /// `UTC` for `UCT`: one edit away, and as many letters.
+    /// Returns the name that was probably meant, such as `UTC` for `UCT`: one edit away, with the same number of
+    /// letters.
     static func meant(by word: String) -> String? {
         ["UTC", "GMT"].first {
             $0.utf8.count == word.utf8.count && editDistance(from: word, to: $0, atMost: 1) != nil
@@ -75,7 +76,7 @@ private extension LooseZone {
             : "\(name) can mean several time zones, so an offset is needed"
     }
 
-    /// `cet`, or `europe/berlin`.
+    /// Reads `cet` or `europe/berlin`.
     static func name(_ tokens: inout TimeTokens) -> String? {
         guard var name = tokens.word() else { return nil }
         while tokens.mark("/") != nil {
@@ -85,7 +86,7 @@ private extension LooseZone {
         return name
     }
 
-    /// `+1`, `+01`, `+0100`, `+1:00`.
+    /// Reads `+1`, `+01`, `+0100` or `+1:00`.
     static func offset(_ tokens: inout TimeTokens) -> (seconds: Int, isWhole: Bool)? {
         tokens.skip()
         guard let sign = tokens.mark("+-"), let digits = tokens.number(1...4), let number = Int(digits) else {
@@ -100,9 +101,9 @@ private extension LooseZone {
         return ((sign == "-" ? -1 : 1) * (hours * 3_600 + minutes * 60), isWhole)
     }
 
-    /// What the letters mean where people write them most; two where that differs from place to place.
+    /// The most common meanings of abbreviations; two if the meaning differs between regions.
     ///
-    /// Source: the abbreviations of the IANA time zone database, and what Windows and Linux show for them.
+    /// Source: the abbreviations of the IANA time zone database, and those that Windows and Linux show.
     static let abbreviations: [String: [Int]] = {
         let hours: [String: [Double]] = [
             "wet": [0], "west": [1], "cet": [1], "cest": [2], "met": [1], "mest": [2], "mez": [1],

@@ -1,7 +1,9 @@
-/// What keyboards and copied text put in the place of plain characters.
+/// The characters that keyboards and copied text have instead of plain ones.
 enum PlainTyping {
-    /// The text with plain characters for look-alikes: hyphens for dashes, blanks for no-break spaces, ASCII for
-    /// full-width forms, straight quotes for curled ones; without characters that cannot be seen.
+    /// Returns the text with plain characters instead of look-alikes: hyphens for dashes, spaces for no-break spaces,
+    /// ASCII for full-width forms, straight quotes for curly ones.
+    ///
+    /// Invisible characters are removed.
     static func of(_ text: some StringProtocol) -> String {
         var plain = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
@@ -11,7 +13,7 @@ enum PlainTyping {
         return String(plain).trimmed
     }
 
-    /// The first character that is not the plain one that it looks like, and that one.
+    /// Returns the first character that only looks like a plain one, and that plain one.
     static func slip(in text: some StringProtocol) -> (written: Unicode.Scalar, meant: Unicode.Scalar)? {
         for scalar in text.unicodeScalars {
             if isInvisible(scalar) { return (scalar, scalar) }
@@ -21,7 +23,7 @@ enum PlainTyping {
         return nil
     }
 
-    /// The text without the blanks around it, of whatever kind.
+    /// Returns the text without spaces of any kind around it.
     static func trimmed(_ text: String) -> String {
         func isBlank(_ scalar: Unicode.Scalar) -> Bool { isInvisible(scalar) || plainForm(of: scalar) == " " }
         var scalars = Substring(text).unicodeScalars
@@ -30,7 +32,7 @@ enum PlainTyping {
         return String(scalars)
     }
 
-    /// What is said of that character.
+    /// Returns the fault of such a character.
     static func fault(of slip: (written: Unicode.Scalar, meant: Unicode.Scalar)) -> String {
         if slip.written == slip.meant {
             return "it contains the invisible character \(codePoint(slip.written))"
@@ -39,7 +41,7 @@ enum PlainTyping {
         return "`\(slip.written)` is not a plain `\(slip.meant)`"
     }
 
-    /// As in `U+00A0`.
+    /// Returns the character's code point, such as `U+00A0`.
     static func codePoint(_ scalar: Unicode.Scalar) -> String {
         let digits = String(scalar.value, radix: 16, uppercase: true)
         return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
@@ -53,7 +55,7 @@ enum PlainTyping {
         case 0x201C...0x201F, 0x2033, 0x00AB, 0x00BB: "\""
         case 0x2044, 0x2215: "/"
         case 0x2236, 0xFE55, 0xA789: ":"
-        // The full-width forms of ASCII stand in its order.
+        // The full-width forms are in the order of ASCII.
         case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
         default: scalar
         }
@@ -67,8 +69,8 @@ enum PlainTyping {
     }
 }
 
-/// What a value ought to be, where that can be worked out: as it stands but for its characters, or for what the
-/// correction mends.
+/// Returns the value that was probably meant, if there is one: the text in plain characters, without quotes, or as
+/// corrected.
 func corrected(_ text: String, by correction: (String) -> String? = { $0 }, reads: (String) -> Bool)
     -> String?
 {

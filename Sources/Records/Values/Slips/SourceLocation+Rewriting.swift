@@ -1,11 +1,13 @@
 import Diagnostics
 
 extension SourceLocation {
-    /// The line with the right text for the wrong one that stands here, to be copied; the right text alone
-    /// where the line is long, has a back-tick or a control character, or holds something else here.
+    /// Returns the line, for copying, with the right text instead of the wrong one at this location.
+    ///
+    /// It is the right text alone if the line is too long, has a backtick or a control character, or contains something
+    /// else at this location.
     func line(writing right: String, for wrong: String) -> String {
         let (start, end) = (column - 1, column - 1 + length)
-        // Of a longer line no more is looked at than could be shown: of many mistakes on it, each would copy it.
+        // No more of a long line is read than can be shown: otherwise, each of many mistakes on it would copy the line.
         guard start >= 0, start < end, start <= Self.longest, length <= wrong.utf8.count + 2 else {
             return right
         }
@@ -15,7 +17,7 @@ extension SourceLocation {
         guard [wrong, "\"\(wrong)\"", "'\(wrong)'"].contains(written) else { return right }
         let before = String(decoding: bytes[..<start], as: UTF8.self).trimmedStart
         let line = before + right + String(decoding: bytes[end...], as: UTF8.self).trimmedEnd
-        // Of a long update its bracket is enough.
+        // For a long update, its bracket is enough.
         let head = bytes[end...].first == UInt8(ascii: "]") ? before + right + "]" : right
         let shown = line.utf8.count <= Self.longest ? line : head
         let isShown = shown.utf8.count <= Self.longest && !shown.contains("`") && shown.firstControl == nil
@@ -25,13 +27,13 @@ extension SourceLocation {
     private static let longest = 120
 }
 
-/// Says to write the line, or one of the lines.
+/// Returns the instruction to write the line, or one of the lines.
 func write(_ lines: [String]) -> String {
     "write " + list(lines, or: true)
 }
 
 extension StringProtocol {
-    /// The text without the blanks behind it.
+    /// The text without white space at its end.
     fileprivate var trimmedEnd: String {
         var bytes = Substring(self).utf8
         while let byte = bytes.last, byte.isSpace { bytes.removeLast() }

@@ -1,6 +1,6 @@
-/// A text that was to be a time, in the pieces that people put times together from.
+/// The pieces of a text that was meant as a time.
 struct TimeTokens {
-    /// A run of digits, a word in small letters, or a mark between them.
+    /// A run of digits, a word in lower case, or a mark between them.
     enum Token: Equatable {
         case number(String)
         case word(String)
@@ -30,14 +30,14 @@ struct TimeTokens {
 
     var isAtEnd: Bool { rest.isEmpty }
 
-    /// Takes a run of so many digits.
+    /// Takes a run of digits whose length is in the range.
     mutating func number(_ digits: ClosedRange<Int>) -> String? {
         guard case .number(let number) = rest.first, digits.contains(number.utf8.count) else { return nil }
         rest = rest.dropFirst()
         return number
     }
 
-    /// Takes a word, whichever it is.
+    /// Takes any word.
     mutating func word() -> String? {
         guard case .word(let word) = rest.first else { return nil }
         rest = rest.dropFirst()
@@ -58,14 +58,14 @@ struct TimeTokens {
         return mark
     }
 
-    /// Takes blanks, and what parts a date from a time without meaning anything.
+    /// Takes spaces, the given words, and the given marks, which separate date and time without having a meaning.
     mutating func skip(_ words: Set<String> = [], marks: String = "") {
         while rest.first == .blank || take(words) || mark(marks) != nil {
             if rest.first == .blank { rest = rest.dropFirst() }
         }
     }
 
-    /// Takes what the body takes, or nothing of it.
+    /// Takes everything that the body takes, or nothing if it fails.
     mutating func attempt<Value>(_ body: (inout TimeTokens) -> Value?) -> Value? {
         var ahead = self
         guard let value = body(&ahead) else { return nil }
