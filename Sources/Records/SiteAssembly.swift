@@ -1,7 +1,7 @@
 public import Diagnostics
 public import StatusModel
 
-/// Puts the records of a site together, and makes the checks that need all of them: for addresses that two records
+/// A site that is put together from its records, with the checks that need all of them: for addresses that two records
 /// have, and for links to records that the public cannot see.
 public struct SiteAssembly: Sendable {
     /// The site with its records.

@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// Reads `components`: a map from component to status, or a list of components.
+/// A reader of `components`: a map from component to status, or a list of components.
 struct ComponentsField {
     let configuration: Configuration
     /// The status of components that are listed without one.

@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// Reads a record's keys, including those whose meaning depends on others.
+/// A reader of a record's keys, including those whose meaning depends on others.
 struct FrontMatterReader {
     let configuration: Configuration
     let index: RecordIndex

@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// Makes the windows of recurring maintenance, and reports keys that contradict each other.
+/// A reader of recurring maintenance, which makes its windows and reports keys that contradict each other.
 struct SeriesReader {
     let zone: Zone
     let times: TimeReader
