@@ -1,15 +1,15 @@
 import StatusModel
 
-/// A JSON Schema of what authors write, for their editors.
+/// A JSON Schema of a kind of file, for the editors of authors.
 public enum FileSchema: String, CaseIterable, Sendable {
     /// `status.yml`.
     case status
-    /// What stands at the beginning of a record.
+    /// The front matter of a record.
     case frontMatter = "front-matter"
 }
 
 extension FileSchema {
-    /// The schema's text: made of the tables that the files are read by.
+    /// The text of the schema, made from the tables with which the files are read.
     public var text: String {
         switch self {
         case .status: JSONSchema(of: StatusPage.keys.shape, title: "status.yml of Allclear").text

@@ -1,4 +1,4 @@
-/// A shape as a JSON Schema, draft 7: the one that editors' YAML servers know best.
+/// A shape as a JSON Schema, draft 7: the version that the YAML servers of editors support best.
 ///
 /// Source: json-schema.org, "JSON Schema Validation", draft-handrews-json-schema-validation-01.
 struct JSONSchema {
@@ -9,7 +9,7 @@ struct JSONSchema {
         (self.shape, self.title) = (shape, title)
     }
 
-    /// The schema's text, ended by a line break.
+    /// The text of the schema, with a line break at its end.
     var text: String {
         let head: [(String, JSONTree)] = [
             ("$schema", .text("http://json-schema.org/draft-07/schema#")), ("title", .text(title)),
@@ -28,7 +28,7 @@ private extension JSONSchema {
             ("additionalProperties", .flag(false)),
         ]
         if !shape.required.isEmpty { members.append(("required", .texts(shape.required))) }
-        // Nothing at all is no map to the reader.
+        // To the reader, an empty value is not a map.
         if shape.required.isEmpty { members.append(("minProperties", .number(1))) }
         if !shape.rules.isEmpty { members.append(("allOf", .list(shape.rules.map(rule)))) }
         return members
@@ -80,7 +80,7 @@ private extension JSONSchema {
         [("anyOf", .list([.object(one), .object(other)]))]
     }
 
-    /// What matches the words in any case and with any of the marks between their parts.
+    /// Returns a pattern that matches the words in any case and with any of the separators between their parts.
     static func pattern(of words: [String]) -> [(String, JSONTree)] {
         let patterns = words.map { word in
             word.map { $0 == "_" ? "[ _-]+" : "[\($0.uppercased())\($0.lowercased())]" }.joined()

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A JSON value (RFC 8259), to be read by people too: small objects on a line, large ones indented.
+/// A JSON value (RFC 8259) in a readable form: small objects on one line, large ones indented.
 indirect enum JSONTree {
     case null
     case flag(Bool)
@@ -9,12 +9,12 @@ indirect enum JSONTree {
     case list([JSONTree])
     case object([(String, JSONTree)])
 
-    /// A list of texts.
+    /// Returns a list of texts.
     static func texts(_ texts: [String]) -> JSONTree { .list(texts.map(JSONTree.text)) }
 }
 
 extension JSONTree {
-    /// The value's text, as it stands at that depth.
+    /// The text of the value at the outermost level.
     var text: String { text(depth: 0) }
 
     private func text(depth: Int) -> String {

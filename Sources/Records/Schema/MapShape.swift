@@ -1,12 +1,12 @@
 import Diagnostics
 
-/// The keys that a map in a file may have, as the reader and the schema for editors know them.
+/// The keys that a map in a file may have, for the reader and for the schema for editors.
 struct MapShape: Sendable {
-    /// What the map is called in messages, as in "a component".
+    /// The name of the map in messages, such as "a component".
     let subject: String
-    /// The keys, in the order that hints list them in.
+    /// The keys, in the order in which hints list them.
     let keys: [Key]
-    /// What holds between the keys.
+    /// The rules about combinations of keys.
     let rules: [Rule]
     /// The keys' names.
     let names: [String]
@@ -16,34 +16,34 @@ struct MapShape: Sendable {
         names = keys.map(\.name)
     }
 
-    /// A key, the shape of its value, and what it is for.
+    /// A key, the shape of its value, and its purpose.
     struct Key: Sendable {
         let name: String
         let value: ValueShape
         let isRequired: Bool
-        /// Whether a slip in it would show the public what was meant to be hidden.
+        /// Whether a typo in the key would show the public something that should be hidden.
         let hides: Bool
-        /// `true` if readers would see another status, or no trouble at all, if a typo in it left it unread.
+        /// Whether readers would see another status, or no trouble at all, if a typo in the key left it unread.
         var changesStatus = false
-        /// For whoever writes it, in an editor.
+        /// The explanation that editors show to authors.
         let purpose: String
     }
 
-    /// What holds between keys.
+    /// A rule about a combination of keys.
     enum Rule: Sendable {
-        /// Of these there is one, and one alone.
+        /// Exactly one of the keys must be present.
         case exactlyOne([String])
-        /// Of these there is one at most.
+        /// At most one of the keys may be present.
         case atMostOne([String])
-        /// Where the key is, those are not.
+        /// If the key is present, none of the others may be.
         case with(String, none: [String])
-        /// Where none of these is, the key is.
+        /// If none of the keys is present, the other must be.
         case without([String], needs: String)
     }
 }
 
 extension MapShape.Key {
-    /// A key that may be left out.
+    /// Makes an optional key.
     static func key(
         _ name: String,
         _ value: ValueShape,
@@ -56,16 +56,16 @@ extension MapShape.Key {
             purpose: purpose)
     }
 
-    /// A key that must be there.
+    /// Makes a required key.
     static func required(_ name: String, _ value: ValueShape, _ purpose: String) -> MapShape.Key {
         MapShape.Key(name: name, value: value, isRequired: true, hides: false, purpose: purpose)
     }
 }
 
 extension MapShape {
-    /// The key that an unknown one was probably meant as.
+    /// Returns the key that was probably meant by an unknown one.
     ///
-    /// Of the keys that change a status a short word may be two edits away, as `start` is from `started`.
+    /// For keys that change a status, a short word may be two edits away, such as `start` from `started`.
     func keyMeant(by name: String) -> Key? {
         if let near = nearest(to: name, in: names) { return keys.first { $0.name == near } }
         return keys.first {
@@ -81,55 +81,58 @@ extension MapShape {
         }
     }
 
-    /// The keys of the map, and of the maps in it, in which a slip would show the public what was meant to be hidden.
+    /// The keys of the map, and of the maps in it, in which a typo would show the public something that should be
+    /// hidden.
     var hidingNames: Set<String> {
         Set(keys.flatMap { key in (key.hides ? [key.name] : []) + key.value.maps.flatMap(\.hidingNames) })
     }
 
-    /// The names of the keys that must be there.
+    /// The names of the required keys.
     var required: [String] { keys.filter(\.isRequired).map(\.name) }
 }
 
-/// What a value may be. Numbers and `true` are text to the reader, and so they are wherever a text may be.
+/// The shape of a value.
+///
+/// Numbers and `true` are text for the reader, so they are also allowed as text.
 indirect enum ValueShape: Sendable {
-    /// Any text but an empty one.
+    /// Any text that is not empty.
     case text
-    /// A text of that form.
+    /// A text of a given form.
     case written(TextForm)
-    /// One of these words, as it stands.
+    /// One of the words, exactly as given.
     case word([String])
-    /// One of these words, in any case, with blanks, hyphens or underscores between its parts.
+    /// One of the words, in any case, with spaces, hyphens or underscores between its parts.
     case freely([String])
     /// `true` or `false`.
     case flag
-    /// A number from 0 to that, or a text of that form.
+    /// A number from 0 to the limit, or a text of the given form.
     case number(upTo: Int, TextForm)
     /// A map with known keys.
     case map(MapShape)
-    /// A map whose keys are the author's own, or of a form.
+    /// A map with the author's own keys, or with keys from a list.
     case named(ValueShape, by: [String]? = nil)
     /// A map whose keys are days.
     case byDay(ValueShape)
-    /// A list, with one element at least.
+    /// A list with at least one element.
     case list(ValueShape)
     /// A list that may be empty, or one value.
     case anyNumber(ValueShape)
     /// One value, or a list of them.
     case oneOrMore(ValueShape)
-    /// Either of two.
+    /// Either of two shapes.
     case either(ValueShape, ValueShape)
-    /// It, or nothing at all.
+    /// The shape, or no value at all.
     case orNothing(ValueShape)
 
     /// One text, or a list of texts.
     static let texts = oneOrMore(.text)
 
-    /// A map of the author's own words to texts.
+    /// A map with the author's own keys and texts.
     static let details = named(.texts)
 }
 
 extension ValueShape {
-    /// The maps with known keys that a value of this shape is or holds.
+    /// The maps with known keys in values of this shape.
     fileprivate var maps: [MapShape] {
         switch self {
         case .map(let shape): [shape]
@@ -143,11 +146,11 @@ extension ValueShape {
     }
 }
 
-/// How a text is written, for editors: a pattern that lets through all that the reader takes, and an example.
+/// The form of a text, for editors: a pattern that allows everything that the reader accepts, and an example.
 ///
-/// It can tell less than the reader, which knows the calendar and the site's own names.
+/// It cannot be as precise as the reader, which knows the calendar and the names in the site.
 struct TextForm: Sendable {
-    /// A regular expression of ECMA-262 for the whole text.
+    /// A regular expression (ECMA-262) for the whole text.
     let pattern: String
     let example: String
 

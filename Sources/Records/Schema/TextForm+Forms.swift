@@ -1,5 +1,5 @@
 extension TextForm {
-    /// Day, time and zone: see ``TimeExpression``.
+    /// A date, time and zone: see ``TimeExpression``.
     static let instant = TextForm(
         "\(day.pattern)([Tt]|[ \\t]+)\\d{2}:\\d{2}.*",
         "2026-01-02T17:05Z"
@@ -8,7 +8,7 @@ extension TextForm {
     /// A day.
     static let day = TextForm("(19[7-9]\\d|20\\d{2})-\\d{2}-\\d{2}", "2026-01-31")
 
-    /// On which days something recurs: see ``Series/Frequency/init(written:)``.
+    /// The rule by which something recurs: see ``Series/Frequency/init(written:)``.
     static let recurrence = TextForm(
         "([Dd]aily|[Ww]eekly|[Ee]very[ \\t]+\\d{1,2}[ \\t]+[Ww]eeks?"
             + "|[Mm]onthly[ \\t]+on[ \\t]+the[ \\t]+\\d{1,2}[a-z]{2}([ \\t]+[A-Za-z]+)?)",
@@ -24,22 +24,22 @@ extension TextForm {
         "15m"
     )
 
-    /// What a link may lead to: see ``isSafeAddress(_:)``.
+    /// The address of a link: see ``isSafeAddress(_:)``.
     static let address = TextForm(
         "([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)[^\\s]+",
         "https://example.com/help"
     )
 
-    /// The address of a ticket, with a blank for its name.
+    /// The address of a ticket, with a blank for the ticket's name.
     static let ticketAddress = TextForm(
         "([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)[^\\s]*\\{\\}[^\\s]*",
         "https://github.com/example/service/issues/{}"
     )
 
-    /// An address of e-mail.
+    /// An e-mail address.
     static let mailbox = TextForm("[^\\s@<>,]+@[^\\s@<>,]+", "status@lists.example.com")
 
-    /// Where one joins or leaves a list.
+    /// The address for joining or leaving a mailing list.
     static let listAddress = TextForm(
         "([Hh][Tt][Tt][Pp][Ss]://|[Mm][Aa][Ii][Ll][Tt][Oo]:)[!-;=?-~]+",
         "https://lists.example.com/status/join")
@@ -53,7 +53,7 @@ extension TextForm {
     /// An id of Statuspage's API.
     static let statuspageID = TextForm("[A-Za-z0-9_-]{1,64}", "kctbh9vrtdwd")
 
-    /// A colour.
+    /// A color.
     static let color = TextForm("#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})", "#0b57d0")
 
     /// A file of `static/`.
@@ -62,7 +62,7 @@ extension TextForm {
     /// An icon in `static/`.
     static let staticIcon = TextForm("static/.*\\.(svg|png)", "static/icon.svg")
 
-    /// A language's tag.
+    /// A language tag.
     static let language = TextForm(
         "([A-Za-z]{2,3}|[A-Za-z]{5,8})(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*",
         "pt-BR"
