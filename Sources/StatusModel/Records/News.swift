@@ -1,21 +1,21 @@
-/// A piece of news: what readers learn of a record at one instant.
+/// A piece of news: what readers learn about a record at one instant.
 ///
 /// Feeds, the Statuspage API and messages hold the same news: those of ``Record/news(by:in:)``.
 public struct News: Hashable, Sendable {
-    /// What readers learn.
+    /// The event that readers learn about.
     public let event: Event
-    /// When: an update's own time, the beginning or the end that is stated, or the publication of the post-mortem.
+    /// Its time: an update's own, the stated beginning or end, or the publication of the post-mortem.
     public let at: Instant
-    /// How far the work has come by then; `nil` for a notice, which has no phase.
+    /// The phase of the work by then; `nil` for a notice, which has no phase.
     public let phase: Phase?
 
     /// The kinds of news.
     public enum Event: Hashable, Sendable {
-        /// The record begins, and no update says so: maintenance by the clock, an incident or a notice without updates.
+        /// The record begins, but no update says so: maintenance by the clock, an incident or a notice without updates.
         case begins
-        /// The update at that place among the record's, the oldest being 0.
+        /// An update, by its place among the record's; the oldest is 0.
         case update(Int)
-        /// The record ends, and no update says so: maintenance by the clock, an incident by its `ended`.
+        /// The record ends, but no update says so: maintenance by the clock, an incident by its `ended`.
         case ends
         /// The post-mortem is published.
         case postMortem
@@ -33,12 +33,12 @@ extension News {
         if case .update = event { true } else { false }
     }
 
-    /// Whether it says that an incident affects nothing any more, while people still watch it.
+    /// Whether it says that an incident no longer affects anything, although the team still watches it.
     public var isRestoration: Bool { event == .ends && phase?.isFinal == false }
 }
 
 extension StatusPage {
-    /// The news of one of its records up to an instant that feeds and messages may hold, oldest first.
+    /// Returns the news of one of its records up to an instant that feeds and messages may contain, oldest first.
     public func news(of record: Record, by now: Instant) -> [News] {
         var news = record.news(by: now, in: zone)
         if let seriesWindow = record.seriesWindow { news.removeAll { !seriesWindow.holds($0) } }
@@ -48,14 +48,14 @@ extension StatusPage {
 }
 
 extension Record {
-    /// Its news up to an instant, oldest first.
+    /// Returns the record's news up to an instant, oldest first.
     ///
-    /// An update that is written later takes the place of the beginning or the end that it reports. Maintenance that is
-    /// moved is news by the update that moves it.
+    /// An update that is written later replaces the beginning or the end that it reports. If maintenance is moved, the
+    /// update that moves it is the news.
     ///
     /// - Parameters:
-    ///   - now: the instant; what lies after it is no news yet.
-    ///   - zone: the site's, in which a post-mortem is published on a day.
+    ///   - now: the instant; what is later is not news yet.
+    ///   - zone: the site's zone, in which the day of a post-mortem's publication begins.
     public func news(by now: Instant, in zone: Zone) -> [News] {
         var news = self.updates.indices.map { place in
             News(.update(place), at: self.updates[place].at, phase: self.updates[place].phase)
@@ -70,14 +70,16 @@ extension Record {
         return Array(news.prefix { $0.at <= now })
     }
 
-    /// The news that readers of an earlier version of the record did not have by an instant, oldest first. Mended words
-    /// and times are none, and neither is an end that an update now reports at the same time.
+    /// Returns the news that readers of an earlier version of the record did not have by an instant, oldest first.
+    ///
+    /// Corrected texts and times are not news, nor is an end that an update now reports at the same time.
     ///
     /// - Parameters:
     ///   - earlier: the earlier version, as the same readers may see it.
-    ///   - then: the instant up to which they read it. At `now`, what the clock brought since is in both versions.
+    ///   - then: the instant up to which they read it. With `now`, what the clock has brought since is in both
+    ///     versions.
     ///   - now: the instant up to which this version is read.
-    ///   - zone: the site's.
+    ///   - zone: the site's zone.
     public func news(since earlier: Record, asOf then: Instant, by now: Instant, in zone: Zone) -> [News] {
         let all = news(by: now, in: zone)
         guard let earlier = earlier.happened(by: then) else { return all }
@@ -96,17 +98,17 @@ extension Record {
         }
     }
 
-    /// The instant from which on news gets old: its own, or the end of the day for what bears a day alone.
+    /// Returns the instant from which the age of news counts: its own, or the end of the day if only its day is known.
     ///
     /// - Parameters:
-    ///   - news: one of the record's.
-    ///   - zone: the site's.
+    ///   - news: a piece of the record's news.
+    ///   - zone: the site's zone.
     public func agesFrom(_ news: News, in zone: Zone) -> Instant {
         guard news.event == .postMortem, let day = self.postMortem?.publishedOn else { return news.at }
         return zone.range(of: day).to
     }
 
-    /// The updates that readers know by the time of that news, oldest first.
+    /// Returns the updates that readers know by the time of that news, oldest first.
     public func knownUpdates(with news: News) -> ArraySlice<Update> {
         switch news.event {
         case .begins: self.updates.prefix { $0.at < news.at }
@@ -116,8 +118,10 @@ extension Record {
         }
     }
 
-    /// When an incident's post-mortem was published: on the day of the resolution with it, else as the day begins.
-    public func accountPublishedAt(in zone: Zone) -> Instant? {
+    /// Returns the instant at which an incident's post-mortem was published.
+    ///
+    /// On the day of the resolution, that is the instant of the resolution; on another day, its beginning.
+    public func postMortemPublishedAt(in zone: Zone) -> Instant? {
         guard self.kind == .incident, let day = self.postMortem?.publishedOn else { return nil }
         let start = zone.start(of: day)
         return resolvedAt.map { zone.day(of: $0) == day ? max($0, start) : start } ?? start
@@ -125,7 +129,7 @@ extension Record {
 }
 
 private extension Record {
-    /// What two versions of a record have in common where both say the same.
+    /// An instant and a phase, by which news of two versions of a record is recognized as the same.
     struct Moment: Hashable {
         let at: Instant
         let phase: Phase?
@@ -133,7 +137,7 @@ private extension Record {
         init(_ news: News) { (at, phase) = (news.at, news.phase) }
     }
 
-    /// Its beginning, if no update says so.
+    /// The news of its beginning, if no update reports that.
     var beginning: News? {
         switch self.kind {
         case .incident where self.updates.isEmpty: News(.begins, at: self.from, phase: .investigating)
@@ -149,7 +153,7 @@ private extension Record {
         return self.updates.last { $0.at <= plannedStart }.map { $0.phase == .scheduled } ?? true
     }
 
-    /// Its end, if no update says so.
+    /// The news of its end, if no update reports that.
     var ending: News? {
         switch self.kind {
         case .incident:
@@ -165,7 +169,7 @@ private extension Record {
     }
 
     func publication(in zone: Zone) -> News? {
-        guard self.postMortem?.isWritten == true, let at = accountPublishedAt(in: zone) else { return nil }
+        guard self.postMortem?.isWritten == true, let at = postMortemPublishedAt(in: zone) else { return nil }
         return News(.postMortem, at: at, phase: self.updates.last { $0.at <= at }?.phase ?? incidentPhase)
     }
 }
