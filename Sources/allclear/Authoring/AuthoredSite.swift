@@ -3,23 +3,24 @@ import Records
 import StatusModel
 import StatusSite
 
-/// A site that a record is being written for. Of its records it reads those that are asked for, and no others: an
-/// outage does not wait for ten thousand.
+/// A site that a record is being written for.
+///
+/// It reads only the records that are asked for: an outage does not wait until ten thousand have been read.
 struct AuthoredSite {
     let now: Instant
     let configuration: Configuration
     let reader: RecordReader
-    /// What the site's pages are made by, with its language; `nil` if they have errors.
+    /// The templates of the site's pages, with its language; `nil` if they have errors.
     let templates: SiteTemplates?
-    /// The records' paths from the site's folder.
+    /// The records' paths, relative to the site's folder.
     let paths: [String]
-    /// The site's folder, from where the program runs.
+    /// The site's folder, relative to where the program runs.
     let folder: String
     private let files: SiteFolder
     private let awaitsReview: Bool
     private let knownAddresses: Lazy<RecordAddresses>
 
-    /// - Parameter awaitsReview: whether updates may bear no time yet.
+    /// - Parameter awaitsReview: whether updates may still have no time.
     init(_ options: SiteOptions, awaitsReview: Bool = false) throws {
         try self.init(of: options.site, at: options.now(), awaitsReview: awaitsReview)
     }
@@ -39,7 +40,7 @@ struct AuthoredSite {
 }
 
 extension AuthoredSite {
-    /// Where a file of the site is, from where the program runs.
+    /// Returns the path of a file of the site, relative to where the program runs.
     func place(of path: String) -> String {
         folder == "." ? path : (folder.hasSuffix("/") ? folder : folder + "/") + path
     }
@@ -47,7 +48,7 @@ extension AuthoredSite {
     /// The addresses that records have or had.
     var addresses: RecordAddresses { knownAddresses.value }
 
-    /// The path of the record that a person means by the name.
+    /// Returns the path of the record that a person means by the name.
     func path(ofRecordCalled name: String) throws -> String {
         try RecordFinder(
             among: paths, open: open, formerIDs: { addresses.formerIDs }, titles: { titles }
@@ -55,7 +56,7 @@ extension AuthoredSite {
         .path(of: name)
     }
 
-    /// The same; where the name is a part of one, says which record was taken.
+    /// Returns the same, and says which record was taken if the name is only part of one.
     func path(ofRecordCalled name: String, telling console: Console) throws -> String {
         let path = try path(ofRecordCalled: name)
         let title = try reader.title(of: file(path))
@@ -65,23 +66,23 @@ extension AuthoredSite {
         return path
     }
 
-    /// The instant of something that has happened, as somebody typed it.
+    /// Returns the instant of something that has happened, as somebody typed it.
     ///
-    /// - Parameter option: where it was typed.
+    /// - Parameter option: the option for which it was typed.
     func pastInstant(_ text: String, of option: String) throws -> Instant {
         do {
             return try configuration.instant(writtenAs: text, before: now)
         } catch { throw CommandError(error, of: option) }
     }
 
-    /// Writes the changed file in place of the one that was read, unless somebody else changed that meanwhile.
+    /// Replaces the file that was read with the changed one, unless somebody else has changed it meanwhile.
     func replace(_ file: SourceFile, with changed: SourceFile) throws {
         do {
             try CarefulWriting.replace(file.path, in: folder, reading: file.bytes, with: changed.bytes)
         } catch { throw CommandError(error, of: place(of: file.path)) }
     }
 
-    /// The record at the path, as it stands on the disk.
+    /// Returns the record at the path, as it is on the disk.
     func file(_ path: String) throws -> SourceFile {
         guard let file = files.record(path) else {
             throw CommandError("`\(place(of: path))` cannot be read", hint: "check its permissions")
@@ -89,36 +90,37 @@ extension AuthoredSite {
         return file
     }
 
-    /// The record at the path; `nil` if it has errors, or is a draft.
+    /// Returns the record at the path, or `nil` if it has errors or is a draft.
     func record(at path: String) -> Record? { files.read(path, by: reader).record }
 
-    /// The record as that file has it: what is asked of a file that was read is asked of no other reading, which may
-    /// fail; `nil` if it has errors, or is a draft.
+    /// Returns the record in a file that was already read, without reading it again, which might fail; `nil` if the
+    /// record has errors or is a draft.
     func record(in file: SourceFile) -> Record? { reader.read(file).record }
 
-    /// Those of the records that go on: incidents that are not resolved, and maintenance to come or under way.
+    /// Returns those of the records that are open: incidents that are not resolved, and maintenance to come or in
+    /// progress.
     func open(among paths: [String]) -> Set<String> {
         let open = paths.concurrentMap { path in record(at: path)?.phase(at: now)?.isFinal == false }
         return Set(zip(paths, open).filter(\.1).map(\.0))
     }
 
-    /// The paths of the open records with the title.
+    /// Returns the paths of the open records with the title.
     func openPaths(titled title: String) -> [String] {
         let folded = title.lowercased()
         let alike = zip(paths, titles).filter { $0.1.lowercased() == folded }.map(\.0)
         return open(among: alike).sorted()
     }
 
-    /// Whether the text can be that of an update in the file.
+    /// Checks that the text can be that of an update in the file.
     func check(text: String, of path: String) throws {
         do {
             try reader.check(text: text, of: path)
         } catch { throw CommandError(error, in: path) }
     }
 
-    /// Tells what would be wrong with the record as it stands in the file: errors are refused.
+    /// Reports what is wrong with the record in the file; errors are refused.
     ///
-    /// - Parameter former: the file as it was, whose warnings are not told again; `nil` if there was none.
+    /// - Parameter former: the former file, whose warnings are not reported again; `nil` if there was none.
     func check(_ file: SourceFile, changing former: SourceFile?, for console: Console) throws {
         let own = try mistakes(in: file)
         if own.hasErrors {
@@ -127,15 +129,15 @@ extension AuthoredSite {
         try tell(own, of: former, for: console)
     }
 
-    /// Opens the record in the person's editor, and tells what is wrong with it then.
+    /// Opens the record in the person's editor, then reports what is wrong with it.
     ///
-    /// - Parameter former: as ``check(_:changing:for:)`` takes it.
+    /// - Parameter former: the former file: see ``check(_:changing:for:)``.
     func edit(_ path: String, changing former: SourceFile?, for console: Console) throws {
         try Editor().open(place(of: path))
         try checkEdited(path, changing: former, for: console)
     }
 
-    /// Tells what is wrong with the record as somebody left it.
+    /// Reports what is wrong with the record after it was edited.
     private func checkEdited(_ path: String, changing former: SourceFile?, for console: Console) throws {
         // Other files may have changed while it was being edited.
         let site = try AuthoredSite(of: folder, at: now, awaitsReview: awaitsReview)
@@ -150,19 +152,19 @@ extension AuthoredSite {
 }
 
 private extension AuthoredSite {
-    /// The records' titles; empty where one cannot be read.
+    /// The records' titles; empty for those that cannot be read.
     var titles: [String] {
         paths.concurrentMap { path in files.record(path).flatMap { reader.title(of: $0) } ?? "" }
     }
 
-    /// Tells the warnings that a change has brought about.
+    /// Reports the warnings that a change has caused.
     func tell(_ warnings: [Diagnostic], of former: SourceFile?, for console: Console) throws {
-        // Most records have no warning, and then there is no need to read the former file.
+        // Most records have no warning, so there is no need to read the former file.
         let standing = try warnings.isEmpty ? [] : former.map(mistakes) ?? []
         try console.tell(warnings.leavingOut(standing))
     }
 
-    /// What `allclear check` tells of the record, as it stands in the file.
+    /// Returns what `allclear check` reports about the record in the file.
     ///
     /// Besides the record, reads only those that it links to or that share its address. Reads the whole site only
     /// for the few records that depend on its pages or its public figures.
@@ -182,7 +184,7 @@ private extension AuthoredSite {
 }
 
 extension Diagnostic {
-    /// Whether it is about the file, or about something that the file has to do with.
+    /// Whether the finding is about the file, or about something that involves it.
     fileprivate func concerns(_ path: String) -> Bool {
         location.path == path || related.contains { $0.location.path == path }
     }

@@ -3,7 +3,7 @@ import Diagnostics
 import Records
 import StatusModel
 
-/// What stands for a blank of a ready text, as in `region=Oregon`.
+/// A value for a blank of a ready text, such as `region=Oregon`.
 struct BlankValue: ExpressibleByArgument {
     let name: String
     let value: String
@@ -16,7 +16,7 @@ struct BlankValue: ExpressibleByArgument {
     }
 }
 
-/// What fills in the blanks of a ready text, for `new` and `update` alike.
+/// The options for filling in the blanks of a ready text, shared by `new` and `update`.
 struct FillOptions: ParsableArguments {
     @Option(
         name: .customLong("fill"),
@@ -29,7 +29,7 @@ struct FillOptions: ParsableArguments {
     var values: [BlankValue] = []
 }
 
-/// Fills in the blanks of a ready text: with what was given, with what is known, else with what is answered.
+/// Fills in the blanks of a ready text: with values that were given, that are known, or that a person enters.
 struct BlankFilling {
     private let site: AuthoredSite
     private let text: ReadyText
@@ -37,8 +37,8 @@ struct BlankFilling {
     private var values: [String: String]
 
     /// - Parameters:
-    ///   - known: the values that a record tells.
-    ///   - prompt: whom to ask for the others; nobody if `nil`.
+    ///   - known: the values that a record provides.
+    ///   - prompt: asks for the other values; `nil` if nobody can be asked.
     init(
         of text: ReadyText, in site: AuthoredSite, given: [BlankValue], known: [String: String] = [:],
         asking prompt: Prompt?
@@ -57,13 +57,14 @@ struct BlankFilling {
 }
 
 extension BlankFilling {
-    /// The words with all of their blanks filled in. Blanks that stand only in other words of the text stay open.
+    /// Returns the words with all of their blanks filled in. Blanks that occur only in other words of the text stay
+    /// open.
     mutating func filled(_ words: String) throws -> String {
         try fillIn([words])
         return ReadyText.filled(words, with: values)
     }
 
-    /// Fills in all blanks of these words, so that a script is told of all that are open.
+    /// Fills in all blanks of these words at once, so that a script gets an error with all that are open.
     mutating func fillIn(_ words: [String]) throws {
         var seen: Set<String> = []
         let open = words.flatMap(ReadyText.blanks).filter { values[$0] == nil && seen.insert($0).inserted }
@@ -77,7 +78,7 @@ extension BlankFilling {
         }
     }
 
-    /// A value is held to what is asked of a text that is typed, and it is one line.
+    /// Returns the value if it satisfies the same conditions as a typed text, and is a single line.
     private func checked(_ value: String, for name: String) throws -> String {
         guard !value.contains(where: \.isNewline) else {
             throw CommandError("the value of `{\(name)}` has several lines", hint: "write it on one line")
@@ -110,14 +111,14 @@ extension CommandError {
 }
 
 extension AuthoredSite {
-    /// The ready text of that id.
+    /// Returns the ready text of that id.
     func readyText(called id: String) throws -> ReadyText {
         try configuration.text(called: id)
     }
 
-    /// The ready text that the record came from: the one whose title, filled in, is the record's.
+    /// Returns the ready text from which the record was made: the one whose title, filled in, is the record's.
     ///
-    /// - Returns: the text, and what its title's blanks stand for there.
+    /// - Returns: the text, and the values of the blanks in its title.
     func readyText(ofRecordIn file: SourceFile) throws -> (ReadyText, values: [String: String]) {
         let (texts, title) = (configuration.page.texts, reader.title(of: file) ?? "")
         let found = texts.compactMap { text in text.values(making: title).map { (text, values: $0) } }

@@ -73,7 +73,7 @@ extension CommandError {
         }
     }
 
-    /// Trailers that have an argument of their own.
+    /// The trailers that have an option instead.
     private static let remedies = [
         "Severity": "remove the line, and use `--severity LEVEL`",
         "Updated": "remove the line: the time is added for you",

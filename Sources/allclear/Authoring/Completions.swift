@@ -3,7 +3,7 @@ import Diagnostics
 import Records
 import StatusModel
 
-/// What shells complete from the site that is at hand: nothing, silently, where it cannot be read.
+/// What shells complete from the site; nothing, silently, if it cannot be read.
 enum Completions {
     /// Ids of records, open ones first, then the newest. Only the newest 200 are checked for being open, so that
     /// completion stays fast.
@@ -16,7 +16,7 @@ enum Completions {
             .map { printable(RecordIndex.id(of: $0)) }
     }
 
-    /// The phases of the record that has been named, as one word each.
+    /// The phases of the record that has been named, each as one word.
     static let phases = CompletionKind.custom { words, _, _ in
         guard let site = site(of: words) else { return [] }
         let isMaintenance = site.paths.filter { words.contains(RecordIndex.id(of: $0)) }

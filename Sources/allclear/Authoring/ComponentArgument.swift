@@ -2,8 +2,8 @@ import ArgumentParser
 import Records
 import StatusModel
 
-/// A component with its status, as in `web=partial_outage` or `web=operational since 17:22`; the status may be left to the
-/// severity.
+/// A component with its status, such as `web=partial_outage` or `web=operational since 17:22`; without a status,
+/// the severity determines it.
 struct ComponentArgument: ExpressibleByArgument {
     let name: String
     let status: String?
@@ -17,16 +17,16 @@ struct ComponentArgument: ExpressibleByArgument {
             parts.count == 2 ? parts[1].split(separator: " since ", maxSplits: 1).map(String.init) : []
         (self.name, status) = (name, words.first)
         since = words.count == 2 ? words[1] : nil
-        // Behind a comma a record would name another component.
+        // After a comma, a record would name another component.
         guard since?.contains(",") != true else { return nil }
     }
 }
 
 extension ComponentArgument {
-    /// What it says, in the words that records use.
+    /// Returns the change that the argument describes, in the words that records use.
     ///
     /// - Parameters:
-    ///   - fallback: the status where none is given.
+    ///   - fallback: the status if none is given.
     ///   - allowsAll: whether `all` stands for every component that the record has named.
     func change(
         in configuration: Configuration,
@@ -51,7 +51,7 @@ extension ComponentArgument {
 }
 
 extension ComponentArgument {
-    /// What it says of a component that a new record names: it has that status from the record's start on.
+    /// Returns the change for a new record: the component has that status from the record's start on.
     func firstStatus(in configuration: Configuration, fallback: ComponentStatus?) throws -> UpdateDraft.Change
     {
         guard since == nil else {
@@ -64,7 +64,7 @@ extension ComponentArgument {
 }
 
 extension CommandError {
-    /// - Parameter option: where the word was written.
+    /// - Parameter option: the option for which the word was written.
     init(_ word: UnknownWord, of option: String? = nil) {
         self.init(option.map { "\($0): \(word.reason)" } ?? word.reason, hint: word.hint)
     }

@@ -1,10 +1,11 @@
 import Diagnostics
 
 extension [Diagnostic] {
-    /// Those that are new, or about a line that is: each of the standing ones, which are told of the file as it was before,
-    /// takes away one about the same line.
+    /// Returns the findings that are new or about a new line: each finding about the former file cancels one about
+    /// the same line.
     ///
-    /// A change moves lines, and ticks leave a warning with fewer words: where several are about one line, those with the same
+    /// A change moves lines, and ticking items shortens the text of a warning: if several are about one line, those
+    /// with the same text are matched first.
     /// words go first.
     func leavingOut(_ standing: [Diagnostic]) -> [Diagnostic] {
         let traits: [(Diagnostic) -> [String]] = [{ $0.line + [$0.message] }, { $0.line }]
@@ -14,7 +15,7 @@ extension [Diagnostic] {
         .new
     }
 
-    /// Those without a counterpart among the others.
+    /// Returns those without a counterpart among the others.
     private func less(_ others: [Diagnostic], by trait: (Diagnostic) -> [String]) -> [Diagnostic] {
         var counts: [[String]: Int] = [:]
         for other in others { counts[trait(other), default: 0] += 1 }

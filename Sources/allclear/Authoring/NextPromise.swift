@@ -2,9 +2,9 @@ import ArgumentParser
 import Records
 import StatusModel
 
-/// When the next update is promised: as an option, by the policy, or in answer to a question.
+/// The time for which the next update is promised: by an option, by the policy, or in answer to a question.
 struct NextPromise {
-    /// What stands for the policy's own cadence, as an option and as an answer.
+    /// The word for the policy's own interval, as an option and as an answer.
     static let policy = "policy"
 
     private let site: AuthoredSite
@@ -12,8 +12,8 @@ struct NextPromise {
     private let byPolicy: String?
 
     /// - Parameters:
-    ///   - rank: the severity whose policy the incident is held to; none for maintenance.
-    ///   - start: when the incident began.
+    ///   - rank: the severity whose policy applies to the incident; none for maintenance.
+    ///   - start: the start of the incident.
     init(in site: AuthoredSite, severity rank: Severity.Rank?, begunAt start: Instant) {
         self.site = site
         severity = rank.map { site.configuration.page.severities[$0].level }
@@ -22,9 +22,9 @@ struct NextPromise {
 }
 
 extension NextPromise {
-    /// The promise as records write it; `nil` if none is made.
+    /// Returns the promise as records write it, or `nil` if none is made.
     ///
-    /// - Parameter prompt: whom to ask where nothing is given and the policy has a cadence; nobody if `nil`.
+    /// - Parameter prompt: asks if nothing is given and the policy has an interval; `nil` if nobody can be asked.
     func written(given: String?, asking prompt: Prompt?) throws -> String? {
         if let given { return given.lowercased() == Self.policy ? try ofPolicy() : given }
         guard let prompt, let byPolicy else { return nil }

@@ -2,29 +2,30 @@ import Diagnostics
 import Records
 import StatusModel
 
-/// What a person does once a record is written, as commands to copy.
+/// The next steps after a record is written, as commands to copy.
 struct NextSteps {
     /// The command that commits the record.
     let commit: String
-    /// The command for what there may be to say next.
+    /// The command for the update that may come next.
     let update: String?
 
-    /// The commands, in their order.
+    /// The commands, in order.
     var lines: [String] {
         [commit] + [update].compactMap { $0 }
     }
 }
 
 extension AuthoredSite {
-    /// The command that commits records: in the site's repository, wherever the person stands.
+    /// Returns the command that commits records in the site's repository, wherever the person runs it.
     func commit(of paths: [String], subject: String) -> String {
         let files = paths.map(\.quotedForShell).joined(separator: " ")
         return "\(git) add \(files) && \(git) commit -m \(subject.quotedForShell) && \(git) push"
     }
 
-    /// The command for an update: with the words of the ready text that the record came from, if that has some.
+    /// Returns the command for an update, with the words of the ready text from which the record was made, if it
+    /// has any.
     ///
-    /// - Parameter phase: the update's; `nil` to keep the phase.
+    /// - Parameter phase: the phase of the update; `nil` to keep the record's.
     func update(of file: SourceFile, to phase: Phase?) -> String {
         let id = RecordIndex.id(of: file.path).quotedForShell
         let text = (try? readyText(ofRecordIn: file))?.0
@@ -36,10 +37,10 @@ extension AuthoredSite {
 }
 
 extension String {
-    /// The text as one word of a shell's command.
+    /// The text, quoted as one word of a shell command.
     var quotedForShell: String {
         let isPlain = !isEmpty && first != "-" && utf8.allSatisfy(Self.isPlainInShell)
-        // By scalars: a quotation mark with a mark on it ends the word all the same.
+        // By Unicode scalars, because a quotation mark with a combining mark still ends the word.
         return isPlain ? self : "'" + unicodeScalars.map { $0 == "'" ? "'\\''" : String($0) }.joined() + "'"
     }
 

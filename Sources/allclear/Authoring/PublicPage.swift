@@ -2,13 +2,14 @@ import Diagnostics
 import Records
 import StatusModel
 
-/// What of a record that was just written the public page does not show, and why: somebody who writes at night takes it
-/// for told.
+/// The reasons why the public page does not show all of a record that was just written.
+///
+/// Somebody who writes at night assumes that the public has been told.
 struct PublicPage {
     /// A sentence for each reason.
     let sentences: [String]
 
-    /// - Parameter file: the record as it was written; without errors.
+    /// - Parameter file: the record as it was written, without errors.
     init(showing file: SourceFile, of site: AuthoredSite) {
         let page = site.configuration.page
         guard let record = site.record(in: file) else {

@@ -4,8 +4,8 @@ import StatusModel
 
 /// The addresses that a site's records have or had, found without reading the records.
 ///
-/// Those that they have are their files' names. Those that they had are found by their bytes, once somebody asks; a
-/// record is read where these do not tell.
+/// Present addresses are the names of the files. Former ones are found in the files' bytes when they are first
+/// requested; a record is read only if its bytes are not conclusive.
 struct RecordAddresses {
     private let records: [String]
     private let former: Lazy<[[String]]>
@@ -20,13 +20,13 @@ struct RecordAddresses {
         }
     }
 
-    /// The addresses that each of the records had.
+    /// The former addresses of each record.
     var formerIDs: [[String]] { former.value }
 
-    /// All of the addresses.
+    /// All addresses, present and former.
     var all: Set<String> { Set(records.map(RecordIndex.slug)).union(former.value.joined()) }
 
-    /// The paths of the records that this one links to, and of those that share one of its addresses.
+    /// Returns the paths of the records that this one links to, and of those that share one of its addresses.
     ///
     /// Ignores a record whose former address is this file's name: someone editing the record cannot change that.
     /// `new` avoids it and `check` reports it.

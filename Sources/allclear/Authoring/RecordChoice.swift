@@ -1,7 +1,7 @@
 import Records
 import StatusModel
 
-/// The records that a command offers a person who named none.
+/// The records that a command offers to a person who named none.
 enum RecordChoice {
     /// Open records, for an update.
     case update
@@ -20,7 +20,7 @@ private extension RecordChoice {
         }
     }
 
-    /// The records that are offered.
+    /// The name of the offered records.
     var name: String {
         switch self {
         case .update: "open records"
@@ -29,7 +29,7 @@ private extension RecordChoice {
         }
     }
 
-    /// The command with the name of a record.
+    /// The command, with `ID` for the name of a record.
     var command: String {
         switch self {
         case .update: "allclear update ID PHASE"
@@ -46,7 +46,7 @@ private extension RecordChoice {
         }
     }
 
-    /// Incidents come first, those of the highest severity, the newest; for a post-mortem, those that ended last.
+    /// The sort key: incidents first, by highest severity, then newest; for a post-mortem, the latest to end first.
     func order(_ record: Record) -> (Int, Int, Int, String) {
         switch self {
         case .update, .tick:
@@ -58,14 +58,14 @@ private extension RecordChoice {
         }
     }
 
-    /// The number of records to offer at most. More would hide the question.
+    /// The maximum number of records to offer. More would push the question out of sight.
     static let longest = 9
 }
 
 extension AuthoredSite {
-    /// The path of the record that a command is for: of the one that was named, or else of one that a person chooses.
+    /// Returns the path of the record for a command: the one that was named, or one that a person chooses.
     ///
-    /// - Parameter prompt: whom to ask; if there is nobody, the error lists what there is.
+    /// - Parameter prompt: asks the person; if `nil`, the error lists the records.
     func path(
         ofRecordCalled name: String?, orOneOf choice: RecordChoice, asking prompt: Prompt?,
         telling console: Console
@@ -96,7 +96,7 @@ extension AuthoredSite {
             .sorted { choice.order($0) < choice.order($1) }
     }
 
-    /// The record in a line: its title, its severity and how far it is.
+    /// Returns the record in one line: its title, its severity and its phase.
     private func summary(of record: Record) -> String {
         let level = record.currentSeverity.map { configuration.page.severities[$0].level }
         let phase = record.phase(at: now)?.keyword

@@ -2,22 +2,24 @@ import Diagnostics
 import Records
 import StatusModel
 
-/// Finds the record that a person means by a name typed in a hurry: an id, a part of one or of a title, a former id, or a
-/// path. Every command that takes a record finds it by this.
+/// Finds the record that a person means by a name typed in a hurry: an id, a part of one or of a title, a former
+/// id, or a path.
+///
+/// Every command that takes a record uses it.
 struct RecordFinder {
     private let paths: [String]
     private let open: ([String]) -> Set<String>
     private let formerIDs: () -> [[String]]
     private let titles: () -> [String]
 
-    /// What takes long to find is asked for only if needed.
+    /// Creates a finder that computes whatever takes long only if needed.
     ///
     /// - Parameters:
-    ///   - paths: the records' paths from the site's folder.
-    ///   - open: those of the paths whose records are still open. Of several that could be meant they come first; where one
-    ///     alone is meant, nobody asks.
-    ///   - formerIDs: the slugs that each of the records had.
-    ///   - titles: the records' titles; empty where one is not known.
+    ///   - paths: the records' paths, relative to the site's folder.
+    ///   - open: returns those of the paths whose records are open. They come first among several matches; for a
+    ///     single match, it is not called.
+    ///   - formerIDs: the former slugs of each record.
+    ///   - titles: the records' titles; empty for those that are not known.
     init(
         among paths: [String], open: @escaping ([String]) -> Set<String>,
         formerIDs: @escaping () -> [[String]], titles: @escaping () -> [String]
@@ -27,9 +29,9 @@ struct RecordFinder {
 }
 
 extension RecordFinder {
-    /// Finds among the records of a site that has been read whole.
+    /// Creates a finder for a site that has been read completely.
     ///
-    /// - Parameter page: the site with all of its records, whoever may see them.
+    /// - Parameter page: the site with all of its records, for any audience.
     init(among paths: [String], of page: StatusPage, at now: Instant) {
         let records = Dictionary(page.records.map { ($0.path, $0) }) { first, _ in first }
         self.init(
@@ -38,7 +40,7 @@ extension RecordFinder {
             titles: { paths.map { records[$0]?.title ?? "" } })
     }
 
-    /// The path of the one record that goes by the name.
+    /// Returns the path of the one record that matches the name.
     func path(of name: String) throws -> String {
         guard RecordIndex.id(of: name).contains(where: { !$0.isWhitespace }) else {
             throw CommandError("the record is missing", hint: hint())
@@ -57,15 +59,15 @@ extension RecordFinder {
         }
     }
 
-    /// Whether the name is all of the record's id, or its path, and not just a part.
+    /// Whether the name is the record's whole id, or its path, and not just a part.
     static func isWhole(_ name: String, of path: String) -> Bool {
         let (id, named) = (RecordIndex.id(of: path), RecordIndex.id(of: name))
         return named == id || named == RecordIndex.slug(ofPath: path)
     }
 
-    /// What was taken for a name that is not all of an id.
+    /// Returns a sentence about the record that was taken for a name that is only part of an id; otherwise `nil`.
     ///
-    /// - Parameter title: the record's; `nil` if it cannot be read.
+    /// - Parameter title: the record's title; `nil` if it cannot be read.
     static func sentence(taking path: String, for name: String, title: String?) -> String? {
         guard !isWhole(name, of: path), name != path, !name.hasSuffix("/" + path) else { return nil }
         let words = title.map { ", \u{201C}\($0)\u{201D}" } ?? ""
@@ -74,7 +76,8 @@ extension RecordFinder {
 }
 
 private extension RecordFinder {
-    /// The records whose id has the name in it; else the one that was called so, else those whose title has it.
+    /// Returns the records whose id contains the name; else those with that former id, else those whose title
+    /// contains it.
     func matches(of name: String) -> [String] {
         let (part, slug) = (RecordIndex.id(of: name).lowercased(), RecordIndex.slug(ofPath: name))
         let named = paths.filter { path in
@@ -93,7 +96,7 @@ private extension RecordFinder {
         return CommandError("unknown record `\(name)`", hint: near ?? hint())
     }
 
-    /// Names to use instead of one that matches nothing.
+    /// Returns a hint with names to use instead of one that matches nothing.
     func hint() -> String {
         let open = open(paths)
         let ids = paths.filter(open.contains).map { "`\(RecordIndex.id(of: $0))`" }
@@ -105,10 +108,10 @@ private extension RecordFinder {
             + latest.joined(separator: ", ")
     }
 
-    /// The number of records that a list shows at most.
+    /// The maximum number of records in a list.
     static let longest = 8
 
-    /// The latest are the likeliest.
+    /// Returns the error for several matches, with the latest first, which are the likeliest.
     func several(called name: String, _ found: [String]) -> CommandError {
         let open = open(found)
         let ordered = found.filter(open.contains).reversed() + found.filter { !open.contains($0) }.reversed()

@@ -1,15 +1,14 @@
 import Records
 import StatusModel
 
-/// Puts a new record together from what was said on the command line, and asks for the rest where there is
-/// somebody to ask.
+/// Makes a new record from the command line, and asks for the rest if there is somebody to ask.
 struct RecordQuestions {
     private let given: New
     private let site: AuthoredSite
     private let prompt: Prompt?
     private let console: Console
 
-    /// - Parameter console: where it warns of another record with the title.
+    /// - Parameter console: prints warnings about other records with the same title.
     init(_ given: New, site: AuthoredSite, prompt: Prompt?, console: Console) {
         self.given = given
         self.site = site
@@ -19,7 +18,7 @@ struct RecordQuestions {
 }
 
 extension RecordQuestions {
-    /// The record.
+    /// Returns the record.
     func draft() throws -> RecordDraft {
         let givenStart = try given.started.map { try site.pastInstant($0, of: "--started") }
         let detectedAt = try given.detected.map { try site.pastInstant($0, of: "--detected") }
@@ -45,8 +44,8 @@ extension RecordQuestions {
 private extension RecordQuestions {
     var configuration: Configuration { site.configuration }
 
-    /// The ready text that it begins with, the blanks of its title and text filled in as far as they are used; `nil` if
-    /// there is none.
+    /// Returns the ready text from which the record is made, with the blanks of its title and text filled in as far
+    /// as they are used; `nil` if there is none.
     func readyText() throws -> ReadyText? {
         let named = try given.readyText.map { try site.readyText(called: $0) }
         guard var text = try named ?? chosenText() else { return nil }
@@ -59,7 +58,7 @@ private extension RecordQuestions {
         return text
     }
 
-    /// A text that a person chooses who has said nothing yet.
+    /// Returns the ready text that a person chooses who has not specified a text.
     func chosenText() throws -> ReadyText? {
         let texts = configuration.page.texts.filter { text in
             given.maintenance ? text.severity == nil : !text.phases.contains(where: \.isOfMaintenance)
@@ -85,8 +84,9 @@ private extension RecordQuestions {
             hint: "give it as the first argument: `allclear new \"Stories are slow\" …`")
     }
 
-    /// The start of an incident's impact, in answer to a question; `nil` for now. Asks nothing if the text is on the command
-    /// line, or if an editor will show the front matter.
+    /// Returns the start of an incident's impact, in answer to a question; `nil` for now.
+    ///
+    /// It asks nothing if the text is on the command line, or if an editor will show the front matter.
     func askedStart() throws -> Instant? {
         guard let prompt, !given.maintenance, given.text == nil, !given.edit else { return nil }
         let day = configuration.page.zone.day(of: site.now)
@@ -97,7 +97,7 @@ private extension RecordQuestions {
         }
     }
 
-    /// In an editor there is room for the text.
+    /// Returns the text; without a prompt for it if an editor will open.
     func text(of ready: ReadyText?) throws -> String {
         if let text = ready?.text { return text }
         if given.edit, given.text == nil { return "" }
@@ -106,11 +106,11 @@ private extension RecordQuestions {
         }
     }
 
-    /// What it is about, and the status of components that are named without one.
+    /// Returns the kind of record, and the status of components that are named without one.
     ///
     /// - Parameters:
-    ///   - rank: the severity of an incident; none of maintenance.
-    ///   - start: when an incident began, whose rules hold.
+    ///   - rank: the severity of an incident; none for maintenance.
+    ///   - start: the start of an incident, which determines the rules that apply.
     func kind(by rank: Severity.Rank?, begunAt start: Instant) throws -> (RecordDraft.Kind, ComponentStatus?)
     {
         guard let rank else {
@@ -128,7 +128,7 @@ private extension RecordQuestions {
         return (.incident(severity: severity.level), severity.componentStatus)
     }
 
-    /// The recurrence of maintenance; `nil` if it does not recur.
+    /// Returns the recurrence of maintenance, or `nil` if it does not recur.
     func recurrence(from start: Instant) throws -> RecordDraft.Recurrence? {
         if let rule = given.repeats { return RecordDraft.Recurrence(rule, until: given.repeatUntil ?? "") }
         guard let prompt, given.text == nil, !given.edit else { return nil }
@@ -244,14 +244,14 @@ private extension RecordQuestions {
 }
 
 private extension RecordQuestions {
-    /// `true` if the words are several components with only spaces between them, by number or name.
+    /// Whether the words are several components, by number or name, separated only by spaces.
     func areSeveral(_ words: Substring) -> Bool {
         let names = words.split(separator: " ").map { String($0.prefix { $0 != "=" }) }
         return names.count > 1
             && names.allSatisfy { Int($0) != nil || (try? configuration.component(called: $0)) != nil }
     }
 
-    /// An answer with the site's own components: by number, and with a status.
+    /// Returns an example answer with the site's own components: by number, and with a status.
     static func example(among choices: [Prompt.Choice], _ fallback: ComponentStatus?) -> String {
         let both: [String?] = [fallback == nil ? "major" : nil, "degraded"]
         let statuses = choices.count == 1 ? Array(both.suffix(1)) : both
@@ -263,7 +263,7 @@ private extension RecordQuestions {
 }
 
 extension AuthoredSite {
-    /// A warning for each open record with the title, which may be the one that is meant.
+    /// Returns a warning for each open record with the title, because it may be the one that is meant.
     fileprivate func warnings(of title: String) -> [String] {
         openPaths(titled: title).map { path in
             let id = RecordIndex.id(of: path)
@@ -281,7 +281,7 @@ extension Substring {
 }
 
 extension [UpdateDraft.Change] {
-    /// The same; refuses what a record would be refused for, before its text is written for nothing.
+    /// Returns the components, unless a record with them would be refused, so that no text is written in vain.
     fileprivate func namedOnce() throws -> Self {
         var seen: Set<String> = []
         for change in self where !seen.insert(change.component).inserted {

@@ -2,14 +2,14 @@ import Diagnostics
 import Records
 import StatusModel
 
-/// An incident's checklists, while somebody ticks them.
+/// An incident's checklists, while their items are being ticked.
 struct Ticking {
-    /// All that they ask for.
+    /// All items of the checklists.
     let items: [ChecklistItem]
     private let file: SourceFile
     private let reader: RecordReader
 
-    /// Refuses what has no checklist.
+    /// Reads the checklists; refuses a record without any.
     init(of file: SourceFile, in site: AuthoredSite) throws {
         (self.file, reader) = (file, site.reader.knowing(file.path))
         let found: (severity: Severity, items: [ChecklistItem])?
@@ -30,7 +30,7 @@ struct Ticking {
 }
 
 extension Ticking {
-    /// The items of those numbers, as they were typed: separated by spaces or commas.
+    /// Returns the items with the numbers that were typed, separated by spaces or commas.
     func items(numbered words: [String]) throws -> [ChecklistItem] {
         let numbers = try words.flatMap { $0.split { $0 == " " || $0 == "," } }.map { word in
             guard let number = Int(word) else {
@@ -48,7 +48,7 @@ extension Ticking {
         }
     }
 
-    /// The file with the items ticked.
+    /// Returns the file with the items ticked.
     func ticking(_ done: [ChecklistItem]) throws -> SourceFile {
         do {
             return try reader.ticking(done.map(\.text), in: file)

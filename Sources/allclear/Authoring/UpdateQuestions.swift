@@ -2,7 +2,7 @@ import Diagnostics
 import Records
 import StatusModel
 
-/// Puts an update together from what was said on the command line, and asks for the rest where there is somebody to ask.
+/// Makes an update from the command line, and asks for the rest if there is somebody to ask.
 struct UpdateQuestions {
     private let given: AddUpdate
     private let site: AuthoredSite
@@ -14,12 +14,12 @@ struct UpdateQuestions {
 }
 
 extension UpdateQuestions {
-    /// The path of the record: of the one that was named, else of an open one that is chosen.
+    /// Returns the path of the record: the one that was named, or an open one that a person chooses.
     func path(telling console: Console) throws -> String {
         try site.path(ofRecordCalled: given.id, orOneOf: .update, asking: prompt, telling: console)
     }
 
-    /// The update.
+    /// Returns the update.
     func draft(for file: SourceFile) throws -> UpdateDraft {
         let record = site.record(in: file)
         let phase = try phase(of: record)
@@ -46,7 +46,7 @@ extension UpdateQuestions {
 // MARK: - The phase
 
 private extension UpdateQuestions {
-    /// The phase, at a terminal chosen among those of the record, the likeliest by Enter.
+    /// Returns the phase; at a terminal, the person chooses among those of the record, the likeliest with Enter.
     func phase(of record: Record?) throws -> PhaseWord {
         let isMaintenance = record?.kind == .maintenance
         let read = { (word: String) throws -> PhaseWord in
@@ -74,7 +74,7 @@ private extension UpdateQuestions {
         "COMPLETED": "it is over", "CANCELLED": "it will not take place",
     ]
 
-    /// A part of a name may be that of another incident than was meant, long over.
+    /// Refuses to reopen an incident by part of a name, which may be that of another incident, long over.
     func refuseReopeningByChance(_ file: SourceFile, by phase: PhaseWord) throws {
         guard site.reopens(file, by: phase), !RecordFinder.isWhole(given.id ?? file.path, of: file.path)
         else {
@@ -90,10 +90,10 @@ private extension UpdateQuestions {
     }
 }
 
-// MARK: - What is said
+// MARK: - Text
 
 private extension UpdateQuestions {
-    /// In an editor there is room for the text.
+    /// Returns the text; without a prompt for it if an editor will open.
     func words(at phase: PhaseWord, in file: SourceFile) throws -> String {
         if given.takesReadyText { return try readyWords(at: phase, for: file) }
         if given.edit, given.text == nil { return "" }
@@ -123,7 +123,8 @@ private extension UpdateQuestions {
         return (text, site.reader.title(of: file).flatMap(text.values(making:)) ?? [:])
     }
 
-    /// The words that a person may take by Enter: of the one text whose title the record has, if nothing in them is open.
+    /// Returns the words that Enter accepts: from the one ready text with the record's title, if no blank in them
+    /// is open.
     func offer(at phase: PhaseWord, for file: SourceFile) -> String? {
         guard let (text, values) = try? site.readyText(ofRecordIn: file),
             let words = phase.phase.flatMap(text.words(at:))
@@ -132,7 +133,7 @@ private extension UpdateQuestions {
         return ReadyText.blanks(in: words).allSatisfy { values[$0] != nil } ? filled : nil
     }
 
-    /// The promise of the next update. Whoever wrote all on one line is asked nothing.
+    /// Returns the promise of the next update, without a question if everything was given on the command line.
     func nextUpdate(after draft: UpdateDraft, to record: Record?) throws -> String? {
         let named = draft.severity.flatMap { try? site.configuration.severity(called: $0) }
         let promise = NextPromise(
@@ -142,7 +143,7 @@ private extension UpdateQuestions {
         return try promise.written(given: given.update.nextUpdate, asking: isAsked ? prompt : nil)
     }
 
-    /// When maintenance is planned to begin or end now.
+    /// Returns the instant at which maintenance is now planned to begin or end.
     func planned(
         _ time: String?,
         _ option: String,
@@ -165,14 +166,14 @@ private extension UpdateQuestions {
 // MARK: - Severity and visibility
 
 private extension UpdateQuestions {
-    /// The severity's level in the policy.
+    /// Returns the severity's level in the policy.
     func level() throws -> String? {
         try given.severity.map { name in
             site.configuration.page.severities[try site.configuration.severity(called: name)].level
         }
     }
 
-    /// Who is to see the record, where the severity raises that question.
+    /// Returns who may see the record, if the severity raises that question.
     func askedVisibility(for file: SourceFile) throws -> Visibility? {
         guard given.visibility == nil, let severity = given.severity,
             let rank = try? site.configuration.severity(called: severity),

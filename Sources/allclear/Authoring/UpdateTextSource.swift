@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 
-/// What an update says, and when the next is promised: as arguments, for `new` and `update` alike.
+/// The options for the text of an update and the promise of the next one, shared by `new` and `update`.
 struct UpdateOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -23,16 +23,16 @@ struct UpdateOptions: ParsableArguments {
 }
 
 extension String {
-    /// With one blank between words, as a trailer has it.
+    /// The text with single spaces between words, as in a trailer.
     var onOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }
 
-/// Where an update's text comes from.
+/// The source of an update's text.
 enum UpdateTextSource {
-    /// The text that was given as an argument; else, and for `-`, what standard input holds; else, at a
-    /// terminal, the answer to a question, which is asked again while the answer is no such text.
+    /// Returns the text that was given as an argument; otherwise, or for `-`, the contents of standard input; at a
+    /// terminal, the answer to a question, which is asked again until the answer is valid.
     ///
-    /// - Parameter offer: what Enter stands for as an answer, if there is something.
+    /// - Parameter offer: the text that Enter accepts, if any.
     static func text(
         given argument: String?,
         asking prompt: Prompt?,
@@ -52,7 +52,7 @@ enum UpdateTextSource {
                 return text
             }
         }
-        // Somebody at a terminal who sees no questions would wait as the program does.
+        // Without questions, somebody at a terminal would wait for the program, and the program for them.
         return try checked(argument == nil && isatty(STDIN_FILENO) == 1 ? "" : standardInput())
     }
 
@@ -67,7 +67,7 @@ enum UpdateTextSource {
         return text
     }
 
-    /// As large as a record may be.
+    /// The maximum size of a record, in bytes.
     private static let largest = 1 << 20
 
     private static func standardInput() throws -> String {
