@@ -1,7 +1,7 @@
 import StatusModel
 
-/// The absence of an open episode from snapshots, which list every alert that fires: when it last appeared again, and since
-/// when it has been missing.
+/// The absence of an open episode from snapshots, which list all alerts that are firing: when it last appeared again,
+/// and since when it has been missing.
 ///
 /// A snapshot that includes the episode cancels earlier absences, so the absence after the later sighting counts. Absences
 /// after the same sighting are merged into the longest. So neither order nor repetition matters.
@@ -13,7 +13,7 @@ struct Absence: Equatable {
     /// The last such snapshot; later ones are not noted once the two are far enough apart.
     private(set) var to: Instant?
 
-    /// How far apart two snapshots must be to agree, in seconds.
+    /// The time in seconds by which two snapshots must be apart to agree.
     static let agreement = 120
 
     init() {}
@@ -24,7 +24,8 @@ struct Absence: Equatable {
 }
 
 extension Absence {
-    /// The end that snapshots agree on: the first that lacked the episode; `nil` if they do not agree yet.
+    /// The end that snapshots agree on, which is the time of the first that lacks the episode; `nil` if they do not
+    /// agree yet.
     var end: Instant? {
         guard let from, let to, to - from >= Self.agreement else { return nil }
         return from
@@ -36,7 +37,7 @@ extension Absence {
         join(Absence(seenAt: seenAt, from: now, to: now))
     }
 
-    /// Notes that a snapshot has the episode, if another had lacked it.
+    /// Notes that a snapshot has the episode, if an earlier one lacked it.
     mutating func see(at now: Instant) {
         guard let from, from <= now else { return }
         join(Absence(seenAt: now, from: nil, to: nil))

@@ -1,23 +1,23 @@
 import Diagnostics
 public import StatusModel
 
-/// An alert from its start to its end: a row of the ledger, with all that is known of when it ended.
+/// An alert from its start to its end: a row of the ledger, with all that is known about its end.
 public struct AlertEpisode: Hashable, Sendable {
     /// Its identity.
     public let id: ID
-    /// When it ended; `nil` while it fires.
+    /// The instant at which it ended; `nil` while it is firing.
     public internal(set) var endedAt: Instant?
-    /// `true` if its end is only inferred, because it is missing from snapshots.
+    /// Whether its end is only inferred, because it is missing from snapshots.
     public internal(set) var isEndedByAbsence = false
-    /// When a run first saw it.
+    /// The instant at which a run first saw it.
     public let detectedAt: Instant?
-    /// When a person took it on.
+    /// The instant at which a person acknowledged it.
     public let acknowledgedAt: Instant?
     /// The id of the component that its rule named.
     public let component: String
     /// The level of the severity that its rule named.
     public let severity: String
-    /// The record that tells of it; `nil` if there is none yet.
+    /// The decision on its record; `nil` if there is none yet.
     public let record: AlertRecord?
 }
 
@@ -26,9 +26,9 @@ extension AlertEpisode {
     public struct ID: Hashable, Sendable {
         /// The sender.
         public let source: String
-        /// The alert's identity at its sender, as it is stored.
+        /// The alert's identity at its sender, in its stored form.
         public let key: String
-        /// When it began.
+        /// The instant at which it began.
         public let startedAt: Instant
 
         /// Makes an identity.
@@ -41,13 +41,13 @@ extension AlertEpisode {
 }
 
 extension AlertEpisode.ID: Comparable {
-    /// By source and key, in the order of their bytes, then by start.
+    /// Whether the first comes before the second: by source and key, in the order of their bytes, then by start.
     public static func < (one: AlertEpisode.ID, other: AlertEpisode.ID) -> Bool {
         one.sender == other.sender ? one.startedAt < other.startedAt : one.sender < other.sender
     }
 }
 
-/// An alert, whenever it fires: a key and whose it is.
+/// An alert, whenever it fires: its sender's name, and its key there.
 struct AlertSender: Hashable, Comparable {
     let source: String
     let key: String
@@ -59,14 +59,14 @@ struct AlertSender: Hashable, Comparable {
 
 /// The decision on the incident that an episode belongs to.
 public enum AlertRecord: Hashable, Sendable {
-    /// There is a record: the name of its file, without a folder.
+    /// A record, by the name of its file, without a folder.
     case file(String)
-    /// A person decided that there is to be none.
+    /// A person decided that it gets no record.
     case declined
 }
 
 extension AlertRecord {
-    /// How the ledger writes it.
+    /// The text in the ledger.
     var text: String {
         switch self {
         case .file(let name): name
@@ -74,7 +74,7 @@ extension AlertRecord {
         }
     }
 
-    /// Reads what the ledger writes; `nil` if that is not `declined` and no file's name.
+    /// Reads the text in a ledger; `nil` if it is neither `declined` nor the name of a file.
     init?(_ text: String) {
         let isName = text.hasSuffix(".md") && text.utf8.first != UInt8(ascii: ".") && text.utf8.count <= 255
         let isSafe = text.unicodeScalars.allSatisfy { $0 != "/" && $0 != "\\" && !$0.isControl }
@@ -85,7 +85,9 @@ extension AlertRecord {
         }
     }
 
-    /// The one that counts of two: a person's decision is the last. Of two files it is the first by its name's bytes.
+    /// Returns the decision that counts of two.
+    ///
+    /// `declined` wins over a file, since a person decided it; of two files, the first by the bytes of its name.
     static func joined(_ one: AlertRecord?, _ other: AlertRecord?) -> AlertRecord? {
         switch (one, other) {
         case (.declined, _), (_, .declined): .declined

@@ -1,15 +1,18 @@
 public import StatusModel
 
 extension AlertLedger {
-    /// Adds what a delivery says of alerts that a rule takes, and of ends of alerts that are known: their labels may have
-    /// changed since they began.
+    /// Adds what a delivery reports about alerts that a rule matches, and the ends of known alerts, even if no rule
+    /// matches them.
+    ///
+    /// An alert's labels may have changed since it began.
     ///
     /// - Parameters:
-    ///   - delivery: what was delivered.
+    ///   - delivery: the delivery.
     ///   - rules: the rules of the site.
-    ///   - now: when this run sees it: the time of detection of what is new.
-    ///   - isSnapshot: whether the delivery lists all that fires now at its ``Delivery/listedSources``. Then open episodes of
-    ///     these sources that it lacks are noted as absent, and are over once two snapshots at least two minutes apart agree.
+    ///   - now: the instant of this run, which is the time of detection of new alerts.
+    ///   - isSnapshot: whether the delivery lists all alerts that are firing now at its ``Delivery/listedSources``.
+    ///     Then, open episodes of these sources that it lacks are noted as absent, and end when two snapshots at least
+    ///     two minutes apart agree.
     public mutating func add(
         _ delivery: Delivery,
         by rules: AlertRules,
@@ -30,7 +33,7 @@ extension AlertLedger {
 
     /// The state of adding one delivery.
     private struct Intake {
-        /// The alerts that are known.
+        /// The known alerts.
         var senders: Set<AlertSender>
         var isNew = false
         var touched: Set<AlertEpisode.ID> = []
@@ -67,7 +70,7 @@ extension AlertLedger {
         }
     }
 
-    /// Notes which open episodes a list of all that fires has again, and which it lacks.
+    /// Notes which open episodes a list of all firing alerts includes again, and which it lacks.
     private mutating func note(_ delivery: Delivery, asAllThatFiresAt now: Instant, in intake: inout Intake) {
         let listed = Set(delivery.facts.compactMap(\.id))
         for (sender, starts) in starts where delivery.listedSources.contains(sender.source) {
@@ -83,7 +86,7 @@ extension AlertLedger {
         }
     }
 
-    /// The episodes that ends without a start belong to, if there are any yet.
+    /// Returns the known episodes to which ends without a start belong.
     private func episodes(endedBy ends: [(sender: AlertSender, at: Instant)]) -> [AlertEpisode.ID] {
         guard !ends.isEmpty else { return [] }
         let starts = starts
@@ -95,7 +98,9 @@ extension AlertLedger {
 }
 
 extension [Instant] {
-    /// The latest of instants in order that is not after another.
+    /// Returns the latest instant that is not after another.
+    ///
+    /// The instants must be in order.
     fileprivate func last(notAfter instant: Instant) -> Instant? {
         var (low, high) = (startIndex, endIndex)
         while low < high {
@@ -108,9 +113,9 @@ extension [Instant] {
 
 /// The result of adding a delivery to the ledger.
 public struct AlertIntake: Sendable {
-    /// `true` if the delivery added anything new.
+    /// Whether the delivery added anything new.
     public let isNew: Bool
-    /// The episodes that the delivery is about, whether or not it says anything new of them.
+    /// The episodes that the delivery is about, whether or not it says anything new about them.
     public let touched: Set<AlertEpisode.ID>
     /// Facts that were left out, because no rule matches them and the ledger has no such alert.
     public let unmatched: [AlertFact]

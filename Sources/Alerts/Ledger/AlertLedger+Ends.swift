@@ -1,11 +1,12 @@
 import StatusModel
 
 extension AlertLedger {
-    /// An alert's starts, in their order, and which ends without a start belong to each.
+    /// The ends without a start of an alert, by the starts to which they belong.
     struct Ends {
         /// The earliest of those ends at or after a start and before the next one.
         var byStart: [Instant: Instant] = [:]
-        /// The ends that end nothing: before all starts, later than the earliest, or of an episode whose own end is known.
+        /// The ends that have no effect: before all starts, later than the earliest one of a start, or of an episode
+        /// whose own end is known.
         var idle: [Instant] = []
     }
 
@@ -14,7 +15,7 @@ extension AlertLedger {
         Dictionary(grouping: rows.keys, by: \.sender).mapValues { $0.map(\.startedAt).sorted() }
     }
 
-    /// Assigns an alert's ends without a start: each to the latest start before it.
+    /// Assigns an alert's ends without a start, each to the latest start before it.
     func ends(of sender: AlertSender, startingAt starts: [Instant]) -> Ends {
         var ends = Ends()
         var next = 0
@@ -37,12 +38,15 @@ extension AlertLedger {
 }
 
 extension AlertLedger {
-    /// The episodes by source, key and start, each with its end:
+    /// The episodes by source, key and start, each with its end.
     ///
-    /// - the one that was reported with its start, or else the earliest reported without one before the next start;
-    /// - or else the one that snapshots agree on;
-    /// - or else, as an alert fires once at a time, the end of an episode of the same alert that began before it and went
-    ///   on beyond its start, or the alert's next start. So an end that was lost keeps no incident open for ever.
+    /// The end is, in order of preference:
+    ///
+    /// - the one that was reported with its start, or else the earliest one reported without a start before the next
+    ///   start;
+    /// - the one that snapshots agree on;
+    /// - the end of an earlier episode of the same alert that continued beyond its start, or the alert's next start,
+    ///   since an alert fires only once at a time. So an end that was lost does not keep an incident open forever.
     public var episodes: [AlertEpisode] {
         let starts = starts
         return starts.keys.sorted().flatMap { episodes(of: $0, startingAt: starts[$0] ?? []) }

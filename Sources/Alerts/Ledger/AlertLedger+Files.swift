@@ -2,7 +2,7 @@ import Diagnostics
 import StatusModel
 
 extension AlertLedger {
-    /// The files that hold the ledger, by path: one for each month that has rows, and those that were read.
+    /// The files of the ledger, by path: one for each month that has rows, and those that were read.
     ///
     /// A row is in the file of the month of its start, or of its end if it has no start, in UTC. Rows are sorted by source,
     /// key and start, in the order of their bytes.
@@ -17,7 +17,7 @@ extension AlertLedger {
         return lines.sorted { $0.key.precedes($1.key) }.map { ($0.key, LedgerLine.file(of: $0.value)) }
     }
 
-    /// The path of the file for the month of an instant.
+    /// Returns the path of the file for the month of an instant.
     private static func path(of instant: Instant) -> String {
         "\(folder)/\(Period.month(of: Zone.utc.day(of: instant))).csv"
     }
@@ -33,9 +33,9 @@ extension AlertLedger {
     }
 }
 
-/// A row as a file holds it.
+/// A row as it is in a file.
 private struct LedgerLine {
-    /// The instant whose month decides in which file the row is.
+    /// The instant whose month determines the file of the row.
     let at: Instant
     /// The texts of all columns.
     let fields: [String]
@@ -68,7 +68,7 @@ private struct LedgerLine {
         return bytes
     }
 
-    /// A field as RFC 4180 has it: in quotation marks if it must be.
+    /// Returns a field in the form of RFC 4180, in quotation marks only if it needs them.
     private static func quoted(_ field: String) -> String {
         let isPlain = field.utf8.allSatisfy { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\"") }
         return isPlain ? field : "\"\(field.replacing("\"", with: "\"\""))\""

@@ -2,9 +2,11 @@ public import Diagnostics
 import StatusModel
 
 extension AlertLedger {
-    /// Adds the rows of a file. They may be in any order and there more than once, as git's union merge leaves them.
+    /// Adds the rows of a file.
     ///
-    /// A row that cannot be read is an error in `findings`, and left out.
+    /// They may be in any order and repeated, as git's union merge leaves them.
+    ///
+    /// A row that cannot be read is left out, and is an error in `findings`.
     public mutating func read(_ file: SourceFile, reporting findings: Findings) {
         readPaths.insert(file.path)
         for line in LedgerText.lines(of: file.bytes) {
@@ -39,7 +41,7 @@ extension AlertLedger {
 /// The reason why a row of a ledger cannot be read.
 private struct BrokenRow: Error {
     let message: String
-    /// Its bytes in the file.
+    /// The mistake's bytes in the file.
     let range: Range<Int>
 }
 
@@ -60,14 +62,14 @@ private struct LedgerText {
 }
 
 extension LedgerText {
-    /// The lines that hold something, without their ends and without a byte order mark.
+    /// Returns the lines that are not empty, without their line endings and without a byte order mark.
     static func lines(of bytes: [UInt8]) -> [Range<Int>] {
         let text = bytes[bytes.textStart...]
         return text.split(whereSeparator: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") })
             .map { $0.startIndex..<$0.endIndex }
     }
 
-    /// Splits a line into fields, as RFC 4180 has them.
+    /// Splits a line into fields according to RFC 4180.
     init(_ range: Range<Int>, of bytes: [UInt8]) throws(BrokenRow) {
         self.range = range
         guard String(validating: bytes[range], as: UTF8.self) != nil else {
@@ -97,7 +99,7 @@ extension LedgerText {
 }
 
 extension LedgerText {
-    /// What the line says; `nil` if it is the names of the columns, which union merges may repeat.
+    /// Returns the content of the line, or `nil` if it is the header, which union merges may repeat.
     func row() throws(BrokenRow) -> Row? {
         let columns = LedgerColumn.allCases
         let counts = LedgerColumn.common.count...columns.count
@@ -141,7 +143,7 @@ extension LedgerText {
         return .episode(id, row, looseEnd: looseEnd)
     }
 
-    /// The end of a row without a start, which has nothing else.
+    /// Returns the end of a row without a start, which must have nothing else.
     private func onlyEnd() throws(BrokenRow) -> Instant {
         for column in LedgerColumn.allCases.dropFirst(4) where !self[column].text.isEmpty {
             throw mistake(in: column, "a row without `started` has no `\(column.rawValue)`")
@@ -198,7 +200,7 @@ extension LedgerText {
 }
 
 extension Instant {
-    /// Reads an instant in exactly the form in which the ledger writes it.
+    /// Reads an instant in exactly the form that the ledger has.
     fileprivate init?(inLedger text: some StringProtocol) {
         guard case .at(let instant) = SenderTime(String(text)), instant.description == text else {
             return nil

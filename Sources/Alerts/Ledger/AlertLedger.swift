@@ -1,19 +1,22 @@
 import Diagnostics
 import StatusModel
 
-/// All that is known of alerts. It is a set, to which deliveries are added by union: the same ones give the same ledger, in
-/// any order and however often each came. So do two ledgers that git merges line by line.
+/// All that is known about alerts.
 ///
-/// A fact is that an alert began, or that it ended, and nothing takes either back. No label, address or person is in it.
+/// It is a set, to which deliveries are added by union: the same deliveries give the same ledger, in any order and
+/// however often each arrives. So do two ledgers that git merges line by line.
+///
+/// A fact is that an alert began, or that it ended, and is never retracted. The ledger contains no labels, addresses or
+/// people.
 public struct AlertLedger: Sendable {
-    /// The site's folder of ledgers: a file for each month in which alerts began, in UTC.
+    /// The site's folder of ledgers, with a file for each month in which alerts began, in UTC.
     public static let folder = "alerts"
 
     /// The episodes that have a start.
     private(set) var rows: [AlertEpisode.ID: LedgerRow] = [:]
     /// Ends that were reported without a start.
     private(set) var looseEnds: [AlertSender: Set<Instant>] = [:]
-    /// The paths of files that were read, which may have lost their last row.
+    /// The paths of the files that were read, which are written even if they no longer have rows.
     var readPaths: Set<String> = []
 
     /// Makes an empty ledger.
@@ -21,23 +24,23 @@ public struct AlertLedger: Sendable {
 }
 
 extension AlertLedger: Equatable {
-    /// The same facts, whichever files they were read from.
+    /// Whether both contain the same facts, whichever files they were read from.
     public static func == (one: AlertLedger, other: AlertLedger) -> Bool {
         one.rows == other.rows && one.looseEnds == other.looseEnds
     }
 }
 
 extension AlertLedger {
-    /// Adds all that another ledger knows.
+    /// Adds all that another ledger contains.
     public mutating func formUnion(_ other: AlertLedger) {
         for (id, row) in other.rows { join(row, to: id) }
         for (sender, ends) in other.looseEnds { looseEnds[sender, default: []].formUnion(ends) }
         readPaths.formUnion(other.readPaths)
     }
 
-    /// Notes in the rows of episodes which record tells of them, or that there is to be none.
+    /// Notes the decision on the record of episodes in their rows.
     ///
-    /// That there is to be none is final. Of two records, the first by the bytes of its name stays.
+    /// That an episode gets no record is final. Of two records, the first by the bytes of its name stays.
     public mutating func note(_ record: AlertRecord, of episodes: some Sequence<AlertEpisode.ID>) {
         for id in episodes {
             guard let row = rows[id] else { continue }

@@ -9,7 +9,9 @@ enum LedgerColumn: String, CaseIterable {
     case component
     case severity
     case record
-    /// How the end is known, if it was not reported with the start. Only files that need it have it.
+    /// The evidence of the end, if it was not reported with the start.
+    ///
+    /// Only files that need this column have it.
     case evidence
 }
 
@@ -17,7 +19,7 @@ extension LedgerColumn {
     /// The columns that every file has.
     static let common = allCases.dropLast()
 
-    /// The first line of a file, without its end.
+    /// Returns the first line of a file, without its line ending.
     static func header(withEvidence: Bool) -> String {
         (withEvidence ? allCases[...] : common).map(\.rawValue).joined(separator: ",")
     }
@@ -27,8 +29,8 @@ extension LedgerColumn {
 enum Evidence {
     /// The end was reported without a start.
     static let alone = "alone"
-    /// Followed by an instant: a snapshot had the alert again.
+    /// Followed by an instant: a snapshot included the alert again.
     static let seen = "seen"
-    /// Followed by an instant, or two with `/` between them: the first and the last snapshot that lack the alert.
+    /// Followed by an instant, or two with `/` between them: the first and the last snapshot that lacks the alert.
     static let absent = "absent"
 }

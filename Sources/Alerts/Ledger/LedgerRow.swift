@@ -1,7 +1,9 @@
 import Diagnostics
 import StatusModel
 
-/// What is known of an episode for itself. Two rows of one episode join into one, in any order and however often.
+/// What is known about one episode by itself.
+///
+/// Two rows of an episode join into one, in any order and however often.
 struct LedgerRow: Equatable {
     /// The end that was reported together with the start.
     var endedAt: Instant?
@@ -9,10 +11,10 @@ struct LedgerRow: Equatable {
     var acknowledgedAt: Instant?
     var rule: RuleName
     var record: AlertRecord?
-    /// What snapshots say about its end. Where the end was reported, they say nothing.
+    /// What snapshots say about its end; nothing if the end was reported.
     var absence = Absence()
 
-    /// What a row keeps of the rule that took the alert.
+    /// The parts of the matching rule that a row stores.
     struct RuleName: Equatable {
         let component: String
         let severity: String
@@ -20,8 +22,8 @@ struct LedgerRow: Equatable {
 }
 
 extension LedgerRow {
-    /// Takes in another row of the same episode: the earliest of each time, and of two rules the first by its severity's
-    /// bytes, so that `SEV-1` comes before `SEV-2`.
+    /// Joins another row of the same episode: the earliest of each time and, of two rules, the first by the bytes of
+    /// its severity, so that `SEV-1` comes before `SEV-2`.
     mutating func join(_ other: LedgerRow) {
         endedAt = Instant.earliest(endedAt, other.endedAt)
         detectedAt = Instant.earliest(detectedAt, other.detectedAt)
@@ -40,7 +42,7 @@ extension LedgerRow.RuleName {
 }
 
 extension Instant {
-    /// The earlier of two, or the one that there is.
+    /// Returns the earlier of two instants, or the only one.
     static func earliest(_ one: Instant?, _ other: Instant?) -> Instant? {
         guard let one, let other else { return one ?? other }
         return min(one, other)

@@ -1,23 +1,27 @@
 public import StatusModel
 
-/// A fact about one alert, as a sender reports it: that it began, that it ended, or that a person took it on.
+/// A fact about one alert, as a sender reports it: that it began, that it ended, or that a person acknowledged it.
 public struct AlertFact: Hashable, Sendable {
-    /// The sender, as in `alertmanager`: 1 to 32 of `a-z`, `0-9` and `-`.
+    /// The sender, such as `alertmanager`: 1 to 32 of `a-z`, `0-9` and `-`.
     public let source: String
-    /// The alert's identity at its sender, as it is stored: see ``AlertKey``.
+    /// The alert's identity at its sender, in its stored form; see ``AlertKey``.
     public let key: String
-    /// When it began; `nil` for an end whose sender does not say which start it belongs to.
+    /// The instant at which it began; `nil` for an end whose sender does not say to which start it belongs.
     public let startedAt: Instant?
-    /// When it ended; `nil` if this is not about its end.
+    /// The instant at which it ended; `nil` if the fact is not about its end.
     public let endedAt: Instant?
-    /// When a person took it on; `nil` if this is not about that.
+    /// The instant at which a person acknowledged it; `nil` if the fact is not about that.
     public let acknowledgedAt: Instant?
-    /// Whether it fires and is silenced: such an alert neither begins nor ends.
+    /// Whether it is firing but silenced.
+    ///
+    /// Such an alert neither begins nor ends.
     public let isSuppressed: Bool
-    /// The sender's labels, which rules are matched with. They are neither stored nor shown.
+    /// The sender's labels, which are matched with rules.
+    ///
+    /// They are neither stored nor shown.
     public let labels: [String: String]
 
-    /// Makes a fact of the alert that its sender knows by `key`.
+    /// Makes a fact about the alert that its sender identifies by `key`.
     init(
         source: String,
         key: String,
@@ -34,7 +38,7 @@ public struct AlertFact: Hashable, Sendable {
 }
 
 extension AlertFact {
-    /// The episode it is about; `nil` for an end that may belong to any start before it.
+    /// The episode that it is about; `nil` for an end that may belong to any start before it.
     public var id: AlertEpisode.ID? {
         startedAt.map { AlertEpisode.ID(source: source, key: key, startedAt: $0) }
     }

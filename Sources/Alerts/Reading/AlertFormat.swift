@@ -1,20 +1,20 @@
-/// A format in which senders report alerts: what `--from` names.
+/// A format in which senders report alerts, as named by `--from`.
 public enum AlertFormat: String, CaseIterable, Sendable {
-    /// Alertmanager's webhook (version 4), Grafana's (version 1), and the list that `GET /api/v2/alerts` of Alertmanager
-    /// answers.
+    /// Alertmanager's webhook (version 4), Grafana's (version 1), and the list that Alertmanager returns for `GET
+    /// /api/v2/alerts`.
     case alertmanager
     /// PagerDuty's webhook, version 3.
     case pagerduty
-    /// An alarm of Amazon CloudWatch, as SNS delivers it.
+    /// An alarm of Amazon CloudWatch, delivered by SNS.
     case cloudwatch
     /// Pingdom's webhook.
     case pingdom
-    /// Allclear's own, for senders whose body can be written.
+    /// Allclear's own format, for senders whose request body can be configured.
     case json
 }
 
 extension AlertFormat {
-    /// Its name for readers.
+    /// The name that readers see.
     var name: String {
         switch self {
         case .alertmanager: "Alertmanager or Grafana"
@@ -25,7 +25,7 @@ extension AlertFormat {
         }
     }
 
-    /// Its shapes, of which a payload has one.
+    /// The shapes that a payload in this format may have.
     var shapes: [any PayloadShape.Type] {
         switch self {
         case .alertmanager: [AlertmanagerGroup.self, AlertmanagerList.self]
@@ -39,17 +39,17 @@ extension AlertFormat {
 
 /// A shape that a payload may have.
 protocol PayloadShape {
-    /// Whether a payload is of this shape, by as little as tells it from all others.
+    /// Whether a payload has this shape, by as little as distinguishes it from all others.
     static func fits(_ payload: PayloadValue) -> Bool
 
-    /// Takes what the payload says; throws if a value that counts is missing or wrong.
+    /// Reads the payload; throws an error if a value that is needed is missing or wrong.
     static func read(_ payload: PayloadValue, into content: inout DeliveryContent) throws(UnreadableDelivery)
 }
 
-/// What a state of an alert at its sender means.
+/// The meaning of a state of an alert at its sender.
 enum StateChange {
     case begins
     case ends
-    /// Nothing is known of the alert, or nothing has changed.
+    /// The state of the alert is unknown or has not changed.
     case neither
 }

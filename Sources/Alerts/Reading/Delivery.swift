@@ -2,24 +2,31 @@ import Diagnostics
 import JSONFiles
 import StatusModel
 
-/// A payload, read: the facts that a sender delivered. A delivery may come twice, late, and after a later one.
+/// The facts of a payload that a sender delivered.
+///
+/// A delivery may arrive twice, late, or after a later one.
 public struct Delivery: Sendable {
-    /// The largest payload that is read, in bytes.
+    /// The greatest size of a payload, in bytes.
     public static let byteLimit = 1 << 20
-    /// The largest number of alerts that are read.
+    /// The greatest number of alerts in a payload.
     public static let alertLimit = 10_000
 
-    /// The format it was read as.
+    /// The format in which it was read.
     public let format: AlertFormat
-    /// What it says, in its order.
+    /// The facts, in the order of the payload.
     public let facts: [AlertFact]
-    /// Sentences on what it does not say, in lower case and without a full stop. They hold no value of a label.
+    /// Sentences about what the payload does not say, in lowercase and without a period.
+    ///
+    /// They contain no values of labels.
     public let remarks: [String]
-    /// The sources of whose firing alerts it may be a full list. It is empty for a single event, for a group of alerts, and
-    /// for a list that names no source.
+    /// The sources of which it may list all firing alerts.
+    ///
+    /// It is empty for a single event, for a group of alerts, and for a list that names no source.
     public let listedSources: Set<String>
 
-    /// Reads a payload in that format, or in the one it is recognized by. Nothing is taken from one that cannot be read whole.
+    /// Reads a payload in that format, or in one that is detected.
+    ///
+    /// If any part of a payload cannot be read, nothing of it is used.
     public init(reading bytes: [UInt8], as format: AlertFormat? = nil) throws(UnreadableDelivery) {
         guard bytes.count <= Self.byteLimit else {
             throw UnreadableDelivery(
@@ -47,17 +54,19 @@ public struct Delivery: Sendable {
     }
 }
 
-/// The reason why nothing is taken from a payload.
+/// The reason that a payload cannot be read.
 public struct UnreadableDelivery: Error, Equatable {
-    /// What is wrong, in lower case and without a full stop. It holds no value of the payload.
+    /// A description of what is wrong, in lowercase and without a period.
+    ///
+    /// It contains no values of the payload.
     public let message: String
-    /// The offset of the byte where it is wrong, from 0.
+    /// The offset of the byte where the mistake is, from 0.
     public let offset: Int
 }
 
-/// What is taken from a payload while it is read.
+/// The content that is read from a payload.
 struct DeliveryContent {
-    /// The bytes of the whole payload.
+    /// The bytes of the entire payload.
     let payload: [UInt8]
     private(set) var facts: [AlertFact] = []
     private(set) var remarks: [String] = []
@@ -65,7 +74,7 @@ struct DeliveryContent {
 
     init(payload: [UInt8]) { self.payload = payload }
 
-    /// Adds what an alert of the payload says.
+    /// Adds a fact about an alert of the payload.
     mutating func add(_ fact: AlertFact, of alert: PayloadValue) throws(UnreadableDelivery) {
         if let startedAt = fact.startedAt, let endedAt = fact.endedAt, endedAt < startedAt {
             throw alert.mistake("an alert ends before it starts")
@@ -75,7 +84,7 @@ struct DeliveryContent {
 
     mutating func remark(_ sentence: String) { remarks.append(sentence) }
 
-    /// Remarks that an event of that name says nothing of an alert.
+    /// Adds the remark that an event of that name says nothing about an alert.
     mutating func remark(onIdle event: String) {
         let isName =
             event.utf8.count <= 64

@@ -1,13 +1,13 @@
 import JSONFiles
 import StatusModel
 
-/// A value of a payload, which knows its name and its place for messages.
+/// A value of a payload, with its name and its place for messages.
 struct PayloadValue {
     let json: JSON
-    /// What the value is called in messages.
+    /// The name of the value in messages.
     private let title: String
 
-    /// The value that a payload holds.
+    /// Reads the value of a payload.
     init(reading bytes: [UInt8]) throws(UnreadableDelivery) {
         do throws(JSONMistake) {
             self.init(try JSONReader.read(bytes), titled: "the payload")
@@ -22,7 +22,7 @@ struct PayloadValue {
 }
 
 extension PayloadValue {
-    /// The value of a key; `nil` if there is none, or `null`.
+    /// Returns the value of a key, or `nil` if it is missing or `null`.
     subscript(key: String) -> PayloadValue? {
         json[key].map { PayloadValue($0, titled: "`\(key)`") }
     }
@@ -32,7 +32,7 @@ extension PayloadValue {
         return value
     }
 
-    /// The values of a list of alerts.
+    /// Returns the values of a list of alerts.
     func alerts() throws(UnreadableDelivery) -> [PayloadValue] {
         guard case .list(let elements) = json.content else { throw mistake("\(title) is not a list") }
         let alerts = elements.map { PayloadValue($0, titled: "an alert") }
@@ -43,13 +43,13 @@ extension PayloadValue {
         return alerts
     }
 
-    /// A text that is not empty.
+    /// Returns the value as a text that is not empty.
     func text() throws(UnreadableDelivery) -> String {
         guard let text = json.text else { throw mistake("\(title) is not a string, or is empty") }
         return text
     }
 
-    /// A text that is not empty, or a number as it is written.
+    /// Returns the value as a text that is not empty, or the digits of a number as they are written.
     func textOrNumber() throws(UnreadableDelivery) -> String {
         guard let text = json.text ?? word else { throw mistake("\(title) is neither a string nor a number") }
         return text
@@ -60,8 +60,8 @@ extension PayloadValue {
         return number
     }
 
-    /// A time, as text or in seconds or milliseconds since 1970; `nil` for the year 1, with which Go's programs say that there
-    /// is none.
+    /// Returns the value as a time, given as text or in seconds or milliseconds since 1970, or `nil` for the year 1,
+    /// which Go programs write if there is no time.
     func instant() throws(UnreadableDelivery) -> Instant? {
         switch (json.text ?? word).flatMap({ SenderTime($0) }) {
         case .at(let instant): return instant
@@ -70,13 +70,13 @@ extension PayloadValue {
         }
     }
 
-    /// A time that there must be.
+    /// Returns the value as a time, which must not be missing.
     func requiredInstant() throws(UnreadableDelivery) -> Instant {
         guard let instant = try instant() else { throw mistake("\(title) is not a valid date or time") }
         return instant
     }
 
-    /// The labels of a map: texts, and numbers and truth values as they are written.
+    /// Returns the values of a map as labels: texts, and numbers and Booleans as they are written.
     func labels() throws(UnreadableDelivery) -> [String: String] {
         guard case .map = json.content else { throw mistake("\(title) is not an object") }
         var labels: [String: String] = [:]
@@ -91,7 +91,7 @@ extension PayloadValue {
         return labels
     }
 
-    /// Which of the states that a sender has it names.
+    /// Returns the meaning of the value, which must be one of a sender's states.
     func state(in states: [String: StateChange]) throws(UnreadableDelivery) -> StateChange {
         guard let change = states[try text()] else {
             throw mistake(
@@ -110,10 +110,11 @@ extension PayloadValue {
 }
 
 extension PayloadValue {
-    /// The JSON in a text of JSON.
+    /// Reads the JSON in a string of JSON.
     ///
-    /// - Parameter payload: the bytes that hold the text.
-    /// - Parameter body: reads the value. The places of mistakes are those in the payload.
+    /// - Parameters:
+    ///   - payload: the bytes that contain the string.
+    ///   - body: reads the value. The places of its mistakes are converted to those in the payload.
     func readNested(
         in payload: [UInt8],
         _ body: (PayloadValue) throws(UnreadableDelivery) -> Void

@@ -1,13 +1,13 @@
 import Diagnostics
 import StatusModel
 
-/// A time as senders write it: RFC 3339 with any offset (`+0100` too), or seconds or milliseconds since 1970.
+/// A time as senders write it: RFC 3339 with any offset (including `+0100`), or seconds or milliseconds since 1970.
 enum SenderTime: Equatable {
     case at(Instant)
-    /// A time of the year 1: Go's zero, for what has not happened.
+    /// A time in the year 1: Go's zero value, for something that has not happened.
     case never
 
-    /// Reads a time, from 1970 to 9999; fractions of a second are cut.
+    /// Reads a time from 1970 to 9999; fractions of a second are dropped.
     init?(_ text: String) {
         let parts = Parts(text)
         guard let instant = parts.instant ?? Self.epoch(text) else {
@@ -22,7 +22,9 @@ enum SenderTime: Equatable {
     /// 9999-12-31T23:59:59Z.
     private static let latest = 253_402_300_799
 
-    /// Seconds since 1970, or milliseconds from 100,000,000,000 on: as seconds that is the year 5138.
+    /// Reads seconds since 1970 or, from 100,000,000,000 on, milliseconds.
+    ///
+    /// As seconds, that number is in the year 5138.
     private static func epoch(_ text: String) -> Instant? {
         let whole = text.utf8.prefix(while: \.isDigit)
         let rest = text.utf8.dropFirst(whole.count)
@@ -33,13 +35,13 @@ enum SenderTime: Equatable {
     }
 }
 
-/// The bytes of a time that are still to be read.
+/// The bytes of a time that are yet to be read.
 private struct Parts {
     private var rest: Substring.UTF8View
 
     init(_ text: String) { rest = Substring(text).utf8 }
 
-    /// The instant of RFC 3339; `nil` if the text is anything else, or there is no such time.
+    /// The instant of an RFC 3339 time; `nil` if the text is anything else, or there is no such time.
     var instant: Instant? {
         var parts = self
         guard let day = parts.day(), parts.take("Tt "), let time = parts.time() else { return nil }
@@ -62,7 +64,7 @@ private struct Parts {
         return TimeOfDay(hour: hour, minute: minute, second: second)
     }
 
-    /// Seconds ahead of UTC.
+    /// Reads the offset, in seconds ahead of UTC.
     private mutating func offset() -> Int? {
         if take("Zz") { return 0 }
         let sign = rest.first == UInt8(ascii: "-") ? -1 : 1

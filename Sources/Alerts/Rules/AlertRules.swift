@@ -1,16 +1,16 @@
 public import StatusModel
 
-/// A site's rules, with the names by which the ledger knows what they are about.
+/// A site's rules, with the names by which the ledger identifies their components and severities.
 public struct AlertRules: Sendable {
     /// The rules, in the order in which they are tried.
     public let rules: [AlertRule]
     private let components: [Component]
     private let severities: [Severity]
-    /// By their ids, those of today and former ones.
+    /// The places of components by their current and former ids.
     private let componentPlaces: [String: Component.Index]
-    /// By their levels and other names.
+    /// The places of severities by their levels and aliases.
     private let severityRanks: [String: Severity.Rank]
-    /// The rules about a component and a severity, in their order.
+    /// The places of the rules for a component and a severity, in their order.
     private let places: [Subject: [Int]]
 
     private struct Subject: Hashable {
@@ -37,12 +37,12 @@ public struct AlertRules: Sendable {
 }
 
 extension AlertRules {
-    /// The place of the first rule that takes the alert; `nil` if none does.
+    /// Returns the place of the first rule that matches the alert, or `nil` if none does.
     public func match(_ fact: AlertFact) -> Int? {
         rules.firstIndex { $0.match.takes(source: fact.source, labels: fact.labels) }
     }
 
-    /// What each rule makes of the alert, in the order of the rules.
+    /// Returns the outcome of each rule for the alert, in the order of the rules.
     public func explain(_ fact: AlertFact) -> [AlertRuleOutcome] {
         let taking = match(fact)
         return rules.enumerated().map { place, rule in
@@ -56,22 +56,22 @@ extension AlertRules {
     }
 }
 
-/// What a rule makes of an alert.
+/// The outcome of a rule for an alert.
 public enum AlertRuleOutcome: Hashable, Sendable {
-    /// It takes the alert.
+    /// The rule applies to the alert.
     case matches
-    /// It would, but a rule before it does.
+    /// The rule would match, but an earlier one applies.
     case comesLater
-    /// It is about alerts of another source.
+    /// The rule is for alerts of another source.
     case anotherSource
-    /// It asks for that label, which the alert does not have.
+    /// The rule requires that label, which the alert does not have.
     case missingLabel(String)
-    /// It asks for another value of that label.
+    /// The rule requires another value of that label.
     case otherValue(label: String)
 }
 
 extension AlertRules {
-    /// What the ledger keeps of a rule.
+    /// Returns the parts of a rule that the ledger stores.
     func name(ofRuleAt place: Int) -> LedgerRow.RuleName {
         let rule = rules[place]
         return LedgerRow.RuleName(
@@ -80,8 +80,10 @@ extension AlertRules {
         )
     }
 
-    /// The place of the first rule about an episode's source, component and severity: the ledger has no labels. `nil` if there
-    /// is no such rule any more.
+    /// Returns the place of the first rule for an episode's source, component and severity, or `nil` if there is no
+    /// longer such a rule.
+    ///
+    /// Labels cannot be matched, since the ledger does not have them.
     public func rule(of episode: AlertEpisode) -> Int? {
         guard let component = componentPlaces[episode.component],
             let severity = severityRanks[episode.severity]

@@ -1,56 +1,60 @@
 public import StatusModel
 
-/// The episodes of a rule that are one incident, as of one instant: each begins at most the rule's `quiet` after those before
-/// it are over.
+/// The episodes of a rule that form one incident, as of one instant.
+///
+/// Each begins at most the rule's `quiet` after the end of those before it.
 public struct AlertIncident: Sendable {
     /// The place of its rule.
     public let rule: Int
     /// Its episodes, by start; at least one.
     public let episodes: [AlertEpisode]
-    /// When the first of them began.
+    /// The instant at which the first of them began.
     public let startedAt: Instant
-    /// When the last of them ended; `nil` while one fires.
+    /// The instant at which the last of them ended; `nil` while one is firing.
     public let endedAt: Instant?
-    /// The report on it, or why there is none.
+    /// Whether there is a report about it, or why not.
     public let state: State
-    /// When it is over: `quiet` after its end; `nil` while an alert fires.
+    /// The instant at which it is over, which is `quiet` after its end; `nil` while an alert is firing.
     public let isOverAt: Instant?
 
-    /// The report on an incident, or why there is none.
+    /// Whether there is a report about an incident, or why not.
     public enum State: Hashable, Sendable {
-        /// It has not lasted long enough to be told of. If it still fires at that instant, it will have.
+        /// It has not lasted long enough to be reported.
+        ///
+        /// It will have if it is still firing at that instant.
         case held(until: Instant)
-        /// It was over before it was to be told of.
+        /// It ended before it had to be reported.
         case passed
-        /// It is to be told of, since that instant, and no record does yet.
+        /// It has to be reported, since that instant, but has no record yet.
         case toTell(since: Instant)
-        /// A record tells of it.
+        /// A record covers it.
         case told(file: String)
-        /// A person decided that no record is to tell of it.
+        /// A person decided that it gets no record.
         case declined
     }
 }
 
 extension AlertIncident {
-    /// When a run first saw one of its alerts.
+    /// The instant at which a run first saw one of its alerts.
     public var detectedAt: Instant? { episodes.compactMap(\.detectedAt).min() }
 
-    /// When a person first took one of its alerts on.
+    /// The instant at which a person first acknowledged one of its alerts.
     public var acknowledgedAt: Instant? { episodes.compactMap(\.acknowledgedAt).min() }
 
-    /// `true` if an end of its alerts is only inferred from snapshots. Such an incident may be watched, and is not known
-    /// to be resolved.
+    /// Whether an end of its alerts is only inferred from snapshots.
+    ///
+    /// Such an incident may be in MONITORING, but is not known to be resolved.
     public var isEndedByAbsence: Bool { episodes.contains(where: \.isEndedByAbsence) }
 
-    /// The phase that its record gets once it is over, and when; `nil` while an alert fires, or if the rule says to write
-    /// nothing.
+    /// Returns the phase that its record gets once it is over, and when, or `nil` while an alert is firing, or if the
+    /// rule says to write nothing.
     public func ending(by rule: AlertRule) -> (phase: Phase, at: Instant)? {
         guard let isOverAt, let phase = rule.whenOver.phase(isCertain: !isEndedByAbsence) else { return nil }
         return (phase, isOverAt)
     }
 
-    /// The instant from which a record that still awaits review is withdrawn, because the incident is over; `nil` while an
-    /// alert fires, or if the rule publishes records without review.
+    /// Returns the instant from which a record that still awaits review is withdrawn, because the incident is over, or
+    /// `nil` while an alert is firing, or if the rule publishes records without review.
     public func withdrawal(by rule: AlertRule) -> Instant? { rule.then == .review ? isOverAt : nil }
 
     /// The first record that one of its episodes has.
@@ -77,11 +81,11 @@ extension AlertIncident {
             }
     }
 
-    /// How many episodes within `quiet` of each other are told of, however short they are.
+    /// The number of episodes within `quiet` of each other that are reported, however short they are.
     private static let flapping = 3
 
-    /// When the incident is to be told of: after alerts have fired for `hold` without a gap, or with the third episode;
-    /// `nil` if it was over before.
+    /// Returns the instant from which the incident has to be reported: after alerts have fired for `hold` without a
+    /// gap, or with the third episode, or `nil` if it ended before that.
     private static func due(of episodes: [AlertEpisode], by rule: AlertRule) -> Instant? {
         let third = episodes.count < flapping ? nil : episodes[flapping - 1].id.startedAt
         return Instant.earliest(firstHeld(of: episodes, for: rule.hold), third)

@@ -1,27 +1,31 @@
 public import StatusModel
 
-/// What the ledger and the rules come to at an instant: which alerts are one incident, which of these are to be told of, and
-/// when there is something to do next.
+/// The conclusions from the ledger and the rules at an instant: which alerts form one incident, which incidents have to
+/// be reported, and when there is something to do next.
 public struct AlertStory: Sendable {
     /// The incidents, by start, then by rule.
     public let incidents: [AlertIncident]
-    /// Episodes without a record that began more than ``AlertRule/reach`` ago. They are left aside.
+    /// Episodes without a record that began more than ``AlertRule/reach`` ago.
+    ///
+    /// They are ignored.
     public let tooOld: [AlertEpisode]
-    /// Episodes without a record that begin after now. They are left aside until then.
+    /// Episodes without a record that begin after now.
+    ///
+    /// They are ignored until then.
     public let ahead: [AlertEpisode]
-    /// Episodes that no rule is about any more.
+    /// Episodes for which there is no longer a rule.
     public let withoutRule: [AlertEpisode]
-    /// The incidents as they will be once the episodes that are ahead have begun.
+    /// The incidents, including those that form once the episodes in ``ahead`` have begun.
     private let coming: [AlertIncident]
     private let rules: AlertRules
 
-    /// Works out what the ledger comes to.
+    /// Determines the incidents.
     ///
     /// - Parameters:
-    ///   - ledger: what is known of alerts.
+    ///   - ledger: the ledger.
     ///   - rules: the rules of the site.
     ///   - now: the instant that the run is for.
-    ///   - accepted: episodes that count although they began long ago, or begin after now.
+    ///   - accepted: episodes that count even if they began long ago or begin after now.
     public init(
         of ledger: AlertLedger,
         by rules: AlertRules,
@@ -65,8 +69,10 @@ public struct AlertStory: Sendable {
         .sorted { ($0.startedAt, $0.rule) < ($1.startedAt, $1.rule) }
     }
 
-    /// The episodes in chains, each by start: an episode belongs to those before it if it begins at most `quiet` seconds after
-    /// all of them are over.
+    /// Returns the episodes in chains, by start.
+    ///
+    /// An episode belongs to the chain before it if it begins at most `quiet` seconds after all episodes of that are
+    /// over.
     private static func chains(of episodes: [AlertEpisode], quiet: Int) -> [[AlertEpisode]] {
         let sorted = episodes.sorted { ($0.id.startedAt, $0.id) < ($1.id.startedAt, $1.id) }
         var (chains, chain) = ([[AlertEpisode]](), [AlertEpisode]())
@@ -83,20 +89,22 @@ public struct AlertStory: Sendable {
     }
 }
 
-/// The record of an incident, as a run finds it.
+/// The state of an incident's record, as a run finds it.
 public enum AlertedRecord: Hashable, Sendable {
-    /// It is not there: it awaits review, or a person deleted it.
+    /// The file does not exist: it awaits review, or a person deleted it.
     case missing
-    /// It is there, and does not say yet that the incident is over.
+    /// The file exists, but does not say yet that the incident is over.
     case goesOn
-    /// It is there and says that the incident is over, or seems to be.
+    /// The file exists, and says that the incident is over, or seems to be.
     case isOver
 }
 
 extension AlertStory {
-    /// When a run has something to do next, if nothing more is delivered. It may be in the past. `nil` if there is nothing.
+    /// Returns the instant at which a run has something to do next, if nothing more is delivered, or `nil` if there is
+    /// nothing to do.
     ///
-    /// A run at that instant changes the ledger or a record, and once a run has done what is due, the next instant is later.
+    /// The instant may be in the past. A run at that instant changes the ledger or a record, and once a run has done
+    /// what is due, the next instant is later.
     ///
     /// - Parameter record: returns the record with that file name.
     public func dueAt(record: (String) -> AlertedRecord) -> Instant? {
@@ -104,7 +112,7 @@ extension AlertStory {
     }
 
     private func dueAt(_ incident: AlertIncident, record: (String) -> AlertedRecord) -> Instant? {
-        // What fires again is noted in the ledger, as it begins.
+        // An alert that fires again is noted in the ledger when it begins.
         let noted = incident.withoutRecord.first?.id.startedAt
         switch incident.state {
         case .held(let until): return until

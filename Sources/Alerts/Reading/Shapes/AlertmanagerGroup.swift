@@ -1,11 +1,12 @@
 import JSONFiles
 import StatusModel
 
-/// A group of alerts, as the webhooks of Alertmanager (version 4) and Grafana (version 1) deliver it.
+/// A group of alerts, as delivered by the webhooks of Alertmanager (version 4) and Grafana (version 1).
 ///
-/// The group's own `status` and `groupKey` are not read: for a group that is cut short by `max_alerts`, `status` is
-/// `resolved` while alerts that were cut still fire. Source: `webhook_config` in Alertmanager's documentation, and Grafana's
-/// page on its webhook notifier.
+/// The group's own `status` and `groupKey` are not read: for a group that is truncated by `max_alerts`, `status` is
+/// `resolved` even if truncated alerts are still firing.
+///
+/// Source: `webhook_config` in Alertmanager's documentation, and Grafana's page on its webhook notifier.
 enum AlertmanagerGroup: PayloadShape {
     static func fits(_ payload: PayloadValue) -> Bool { payload["alerts"] != nil }
 
@@ -36,8 +37,10 @@ enum AlertmanagerGroup: PayloadShape {
     }
 }
 
-/// The alerts that fire now, as `GET /api/v2/alerts` of Alertmanager lists them. An `endsAt` is there only the time at which
-/// an alert is forgotten if its sender stays silent. An empty list is Alertmanager's, too.
+/// The alerts that are firing now, as Alertmanager lists them for `GET /api/v2/alerts`.
+///
+/// In such a list, `endsAt` is only the time at which an alert expires unless its sender repeats it. An empty list is
+/// also taken for one from Alertmanager.
 enum AlertmanagerList: PayloadShape {
     static func fits(_ payload: PayloadValue) -> Bool {
         guard case .list(let alerts) = payload.json.content else { return false }

@@ -1,9 +1,12 @@
 import JSONFiles
 import StatusModel
 
-/// A change of an alarm's state in Amazon CloudWatch, in a notification of SNS: its `Message` is JSON in JSON.
+/// A change of state of an alarm in Amazon CloudWatch, in a notification by SNS, whose `Message` is JSON in a JSON
+/// string.
 ///
-/// Without data nothing is known of the alarm. When it is well again, the message does not say when it had begun.
+/// Without data, the state of the alarm is unknown. When the alarm returns to OK, the message does not say when it
+/// began.
+///
 /// Source: `cloudwatch-alarm-sns-payload-single-metric.json` of aws/aws-lambda-go.
 enum CloudWatchAlarm: PayloadShape {
     static func fits(_ payload: PayloadValue) -> Bool {

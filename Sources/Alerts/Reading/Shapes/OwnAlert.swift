@@ -1,10 +1,11 @@
 import JSONFiles
 import StatusModel
 
-/// An alert in Allclear's own format, for senders whose body can be written:
-/// `{"source", "key", "status": "firing" or "resolved", "started" or "ended", "labels"}`.
+/// An alert in Allclear's own format, for senders whose request body can be configured.
 ///
-/// A resolved alert may have its `started`, too; without one, its end belongs to the latest start before it.
+/// It has the form `{"source", "key", "status": "firing" or "resolved", "started" or "ended", "labels"}`.
+///
+/// A resolved alert may also have `started`; without it, its end belongs to the latest start before it.
 enum OwnAlert: PayloadShape {
     static func fits(_ payload: PayloadValue) -> Bool { payload["source"] != nil && payload["key"] != nil }
 

@@ -1,10 +1,10 @@
 import JSONFiles
 import StatusModel
 
-/// An event of an incident at PagerDuty, as its webhook (version 3) delivers it.
+/// An event of an incident at PagerDuty, as delivered by its webhook (version 3).
 ///
-/// Source: `docs/webhooks/01-Overview.md` of PagerDuty/developer-docs. An incident that was resolved and opened again keeps
-/// its id and its start, so it is over from its first end on.
+/// Source: `docs/webhooks/01-Overview.md` of PagerDuty/developer-docs. An incident that is reopened keeps its id and
+/// its start, so it is considered over from its first end on.
 enum PagerDutyEvent: PayloadShape {
     static func fits(_ payload: PayloadValue) -> Bool { payload["event"]?["event_type"] != nil }
 
@@ -26,7 +26,7 @@ enum PagerDutyEvent: PayloadShape {
         try content.add(fact, of: incident)
     }
 
-    /// The events that say something of an alert.
+    /// The events that report something about an alert.
     private enum Meaning: String {
         case triggered = "incident.triggered"
         case acknowledged = "incident.acknowledged"

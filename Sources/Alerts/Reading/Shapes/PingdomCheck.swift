@@ -1,7 +1,8 @@
 import StatusModel
 
-/// A change of a check's state at Pingdom, as its webhook delivers it. When the check is well again, it does not say when
-/// that had begun.
+/// A change of state of a check at Pingdom, as delivered by its webhook.
+///
+/// When the check is up again, the payload does not say when it went down.
 ///
 /// Source: Pingdom's page on webhooks, and the payloads in `zerver/webhooks/pingdom/fixtures` of zulip/zulip.
 enum PingdomCheck: PayloadShape {
@@ -34,7 +35,7 @@ enum PingdomCheck: PayloadShape {
         try content.add(fact, of: payload)
     }
 
-    /// Those of checks of pages and servers, and those of checks of whole transactions.
+    /// The states of checks of pages and servers, and those of transaction checks.
     private static let states: [String: StateChange] = [
         "DOWN": .begins, "FAILING": .begins, "UP": .ends, "SUCCESS": .ends,
         "UNCONFIRMED_DOWN": .neither, "UNKNOWN": .neither, "PAUSED": .neither,
