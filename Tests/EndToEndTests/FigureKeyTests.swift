@@ -108,7 +108,7 @@ private extension FigureKeyTests {
         ].filter {
             figure.hasPrefix($0.prefix { $0 != "<" })
         }
-        let measures = parts.starts(with: ["time", "to"]) ? ["time_to_…"] : []
-        return [figure] + ends + beginnings + measures
+        let metrics = parts.starts(with: ["time", "to"]) ? ["time_to_…"] : []
+        return [figure] + ends + beginnings + metrics
     }
 }
