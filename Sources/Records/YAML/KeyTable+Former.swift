@@ -2,11 +2,12 @@ import Diagnostics
 import StatusModel
 
 extension KeyTable.Key {
-    /// A key that may be left out, and whose value holds from a day on: a set of former rules may have it, too.
+    /// Makes an optional key whose value may have been different before a day: a set of former rules may have the key,
+    /// too.
     ///
     /// - Parameters:
-    ///   - field: where it goes in the model.
-    ///   - standard: what holds without the key.
+    ///   - field: the value's property in the model.
+    ///   - standard: the value without the key.
     static func dated<Value: Hashable & Sendable>(
         _ name: String, _ form: KeyForm<Value>, _ purpose: String, hides: Bool = false,
         _ field: any WritableKeyPath<Model, Value> & Sendable, standard: Value
@@ -16,7 +17,7 @@ extension KeyTable.Key {
         return key
     }
 
-    /// The same for a value that there need not be.
+    /// Makes the same kind of key for an optional value.
     static func dated<Value: Hashable & Sendable>(
         _ name: String, _ form: KeyForm<Value>, _ purpose: String, hides: Bool = false,
         _ field: any WritableKeyPath<Model, Value?> & Sendable
@@ -24,7 +25,9 @@ extension KeyTable.Key {
         dated(name, form.optional, purpose, hides: hides, field, standard: nil)
     }
 
-    /// A key in a set of former rules. It is read on top of what holds later, must change that, and `none` removes it.
+    /// Makes a key in a set of former rules.
+    ///
+    /// Its value replaces the later one and must differ from it; `none` removes it.
     static func former<Value: Hashable & Sendable>(
         _ name: String, _ form: KeyForm<Value>, _ purpose: String, hides: Bool = false,
         _ field: any WritableKeyPath<Model, Value> & Sendable, standard: Value
@@ -42,7 +45,7 @@ extension KeyTable.Key {
         }
     }
 
-    /// A key in a set of former rules, read part by part.
+    /// Makes a key in a set of former rules that is read part by part.
     static func former(
         _ name: String, _ shape: ValueShape, _ purpose: String, hides: Bool = false,
         read: @escaping @Sendable (MappingReader, inout Model) -> Void
@@ -60,11 +63,11 @@ extension KeyForm {
 }
 
 extension YAMLValue {
-    /// Whether it takes a rule away that holds later.
+    /// Whether the value is `none`, which removes a rule that applies later.
     var isNone: Bool { string?.trimmed.folded == "none" }
 }
 
-/// What is said of `none` where later rules have no such key.
+/// Returns the error about `none` for a key that the later rules do not have.
 func nothingToRemove(_ key: String, at value: YAMLValue) -> Diagnostic {
     Diagnostic(
         .error, .invalidValue, "`\(key)` cannot be removed: the later rules have none",
@@ -72,7 +75,7 @@ func nothingToRemove(_ key: String, at value: YAMLValue) -> Diagnostic {
         hint: "remove the line, or write what applied before that day")
 }
 
-/// What is said of a former rule that is the later one.
+/// Returns the warning about a former rule that is the same as the later one.
 func unchanged(_ key: String, at place: SourceLocation) -> Diagnostic {
     Diagnostic(
         .warning, .unchangedRule, "`\(key)` was the same before that day as after it", at: place,

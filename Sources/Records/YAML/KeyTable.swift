@@ -1,34 +1,36 @@
 import Diagnostics
 
-/// The keys of a map, each said once: how its value is written, what it is for, and where it goes.
+/// The keys of a map, each defined in one place: the form of its value, its purpose, and its place in the model.
 ///
-/// A key that a table does not name is not read, is in no schema, and is told of as unknown.
+/// A key that is not in the table is not read, is not in a schema, and is reported as unknown.
 struct KeyTable<Model>: Sendable {
-    /// The keys as messages and schemas tell of them.
+    /// The keys for messages and schemas.
     let shape: MapShape
     private let keys: [Key]
 
-    /// - Parameter subject: what the map is called in messages, as in "a component".
+    /// Creates a table.
+    ///
+    /// - Parameter subject: the name of the map in messages, such as "a component".
     init(_ subject: String, _ keys: [Key], rules: [MapShape.Rule] = []) {
         self.keys = keys
         shape = MapShape(subject, keys.map(\.shape), rules: rules)
     }
 
-    /// A key of a map, and what becomes of its value.
+    /// A key of a map, with the function that reads its value.
     struct Key: Sendable {
         fileprivate let shape: MapShape.Key
-        /// What to write where the key has to be there, and is not.
+        /// The hint if a required key is missing.
         fileprivate let hint: String?
         fileprivate let read: @Sendable (MappingReader, inout Model) -> Void
-        /// The key in a set of former rules; none if its value holds for all time.
+        /// The key in a set of former rules; `[]` if its value does not depend on the time.
         var formerly: [Key] = []
     }
 }
 
 extension KeyTable {
-    /// Reads a map into the model: the value of each key, if it is there and is right. `nil` if it is no map.
+    /// Reads a map into the model: the value of each key that is present and valid; `nil` if the value is not a map.
     ///
-    /// - Parameter subject: what this map is called in messages, where that is not what the table says.
+    /// - Parameter subject: the name of this map in messages, if it is not the one in the table.
     @discardableResult
     func read(
         _ value: YAMLValue, into model: inout Model, called subject: String? = nil, _ findings: Findings
@@ -41,28 +43,29 @@ extension KeyTable {
         return map
     }
 
-    /// The keys whose values hold from a day on, as sets of former rules have them.
+    /// Returns a table of the keys that sets of former rules may have.
     func formerly(_ subject: String) -> KeyTable {
         KeyTable(subject, keys.flatMap(\.formerly))
     }
 
-    /// The same keys in a larger model.
+    /// Returns these keys for a larger model.
     func formerly<Whole>(within path: any WritableKeyPath<Whole, Model> & Sendable) -> [KeyTable<Whole>.Key] {
         keys.flatMap(\.formerly).map { $0.within(path) }
     }
 
-    /// The table without that key.
+    /// Returns the table without a key.
     func without(_ name: String) -> KeyTable {
         KeyTable(shape.subject, keys.filter { $0.shape.name != name }, rules: shape.rules)
     }
 }
 
 extension KeyTable.Key {
-    /// A key that may be left out.
+    /// Makes an optional key.
     ///
     /// - Parameters:
-    ///   - hides: whether a slip in it would show the public what was meant to be hidden.
-    ///   - changesStatus: `true` if readers would see another status, or no trouble at all, if a typo left it unread.
+    ///   - hides: whether a typo in the key would show the public something that should be hidden.
+    ///   - changesStatus: whether readers would see another status, or no trouble at all, if a typo left the key
+    ///     unread.
     static func key<Value>(
         _ name: String, _ form: KeyForm<Value>, _ purpose: String, hides: Bool = false,
         changesStatus: Bool = false, place: @escaping @Sendable (inout Model, Value) -> Void
@@ -73,9 +76,9 @@ extension KeyTable.Key {
         }
     }
 
-    /// A key that has to be there.
+    /// Makes a required key.
     ///
-    /// - Parameter hint: what to write where it is not.
+    /// - Parameter hint: the hint if the key is missing.
     static func required<Value>(
         _ name: String, _ form: KeyForm<Value>, _ purpose: String, hint: String,
         place: @escaping @Sendable (inout Model, Value) -> Void
@@ -87,7 +90,7 @@ extension KeyTable.Key {
 }
 
 extension KeyTable.Key {
-    /// A key that reads the map by itself.
+    /// Makes a key with a function that reads it from the map.
     static func reading(
         _ name: String, _ value: ValueShape, _ purpose: String, hides: Bool = false,
         _ read: @escaping @Sendable (MappingReader, inout Model) -> Void
@@ -95,12 +98,12 @@ extension KeyTable.Key {
         Self(shape: .key(name, value, purpose, hides: hides), hint: nil, read: read)
     }
 
-    /// The same key of a larger model.
+    /// Returns the same key for a larger model.
     func within<Whole>(_ path: any WritableKeyPath<Whole, Model> & Sendable) -> KeyTable<Whole>.Key {
         KeyTable<Whole>.Key(shape: shape, hint: hint) { map, whole in read(map, &whole[keyPath: path]) }
     }
 
-    /// A key whose value is read into the model part by part.
+    /// Makes a key whose value is read into the model part by part.
     static func part(
         _ name: String, _ value: ValueShape, _ purpose: String, hides: Bool = false,
         changesStatus: Bool = false, read: @escaping @Sendable (inout Model, YAMLValue, Findings) -> Void
@@ -111,7 +114,7 @@ extension KeyTable.Key {
         }
     }
 
-    /// The same for a key that has to be there.
+    /// Makes the same kind of key, but required.
     static func requiredPart(
         _ name: String, _ value: ValueShape, _ purpose: String, hint: String,
         read: @escaping @Sendable (inout Model, YAMLValue, Findings) -> Void
@@ -122,15 +125,15 @@ extension KeyTable.Key {
     }
 }
 
-/// How the value of a key is written, for schemas, and how it is read.
+/// The form of a key's value, for schemas, and the function that reads it.
 struct KeyForm<Value>: Sendable {
     let shape: ValueShape
-    /// The value of the key of that name; `nil` if it is missing, or wrong, which is then told.
+    /// Returns the value of the named key; `nil` if it is missing, or if it is wrong, which is reported.
     let read: @Sendable (MappingReader, String) -> Value?
 }
 
 extension KeyForm where Value == String {
-    /// A text, with blanks around it taken off.
+    /// A text, without spaces around it.
     static var text: KeyForm { KeyForm(shape: .text) { $0.text($1) } }
 }
 
@@ -138,7 +141,7 @@ extension KeyForm where Value == [String] {
     /// One text, or a list of texts.
     static var texts: KeyForm { KeyForm(shape: .texts) { $0.has($1) ? $0.texts($1) : nil } }
 
-    /// Texts, of which there may be none.
+    /// A list of texts, which may be empty.
     static var anyTexts: KeyForm { KeyForm(shape: .anyNumber(.text)) { $0.has($1) ? $0.texts($1) : nil } }
 }
 
@@ -153,7 +156,7 @@ extension KeyForm where Value == Int {
 }
 
 extension KeyForm where Value == Placed<String> {
-    /// A text that is looked up where all of the map is known, and how it is written.
+    /// Returns the form of a text with its place, which is looked up once the whole map is known.
     static func written(_ form: TextForm) -> KeyForm {
         KeyForm(shape: .written(form)) { map, name in
             guard let value = map.value(name), let text = value.text(named: name, into: map.findings) else {
@@ -165,7 +168,7 @@ extension KeyForm where Value == Placed<String> {
 }
 
 extension KeyForm where Value == Placed<String> {
-    /// Any text that is looked up where all of the map is known.
+    /// Any text with its place, which is looked up once the whole map is known.
     static var placedText: KeyForm {
         KeyForm(shape: .text) { map, name in
             guard let value = map.value(name), let text = value.text(named: name, into: map.findings) else {
@@ -188,12 +191,13 @@ extension KeyForm where Value == [Placed<String>] {
 }
 
 extension KeyForm {
-    /// One of a few words.
+    /// Returns the form of one of a few words.
     static func word(_ choices: [String: Value]) -> KeyForm where Value: Sendable {
         KeyForm(shape: .word(choices.keys.sorted())) { $0.choice($1, among: choices) }
     }
 
-    /// A value that a text makes, and what is told of a text that makes none.
+    /// Returns the form of a value that is made from a text; `tell` returns the finding about a text that makes no
+    /// value.
     static func made(
         _ shape: ValueShape, by make: @escaping @Sendable (String) -> Value?,
         else tell: @escaping @Sendable (_ text: String, _ place: SourceLocation) -> Diagnostic
@@ -208,7 +212,7 @@ extension KeyForm {
         }
     }
 
-    /// A map with a table of its own.
+    /// Returns the form of a map with its own table.
     static func map<Part>(
         _ table: KeyTable<Part>, read: @escaping @Sendable (YAMLValue, Findings) -> Value?
     ) -> KeyForm {
@@ -217,7 +221,7 @@ extension KeyForm {
 }
 
 extension KeyForm {
-    /// One value or a list of values of another form's shape.
+    /// Returns the form of one value or a list of values of the given shape.
     static func oneOrMore<Element>(
         _ shape: ValueShape, read: @escaping @Sendable (YAMLValue, Findings) -> Element?
     ) -> KeyForm where Value == [Element] {

@@ -1,21 +1,24 @@
 import Diagnostics
 import StatusModel
 
-/// Takes the values out of a map by key, each in the type that it is to have, and reports what does not
-/// fit: unknown keys, empty values, wrong types.
+/// A reader of the values of a map by key, each in its type.
+///
+/// It reports mistakes: unknown keys, empty values, wrong types.
 struct MappingReader {
-    /// What the map is called in messages, as in "a component".
+    /// The name of the map in messages, such as "a component".
     let subject: String
     let findings: Findings
     private let source: YAMLValue
     private var entries: [String: (key: YAMLValue, value: YAMLValue)] = [:]
     private var emptyKeys: Set<String> = []
-    /// Whether a key looks like a slip of one that hides the map from the public.
+    /// Whether a key may be a misspelling of one that hides the map from the public.
     private(set) var mayHide = false
 
+    /// Reads a map.
+    ///
     /// - Parameters:
     ///   - shape: the keys that the map may have.
-    ///   - subject: what the map is called in messages, where that is not what the shape says.
+    ///   - subject: the name of the map in messages, if it is not the one in the shape.
     init?(
         _ value: YAMLValue,
         as shape: MapShape,
@@ -32,7 +35,7 @@ struct MappingReader {
                 hint: "write `key: value` lines; the keys are \(list(shape.names))")
             return nil
         }
-        // Only an unknown key is compared with those that are there.
+        // Only unknown keys are compared with the existing ones.
         lazy var written = Set(pairs.compactMap(\.key.string))
         for (key, value) in pairs {
             guard let name = key.string, shape.names.contains(name) else {
@@ -49,46 +52,46 @@ struct MappingReader {
         }
     }
 
-    /// The map's own place.
+    /// The place of the map.
     var location: SourceLocation { source.location }
 
-    /// What it is a part of.
+    /// The text that the map is a part of.
     var text: YAMLText { source.text }
 
-    /// Where its keys begin in the file.
+    /// The offsets in the file at which its keys begin.
     var starts: [Int] { source.entries?.map(\.key.start) ?? [] }
 
-    /// The value as it stands.
+    /// Returns the value of a key as written.
     func value(_ key: String) -> YAMLValue? { entries[key]?.value }
 
-    /// The key's own place; the map's where there is no such key.
+    /// Returns the place of a key, or that of the map if there is no such key.
     func location(of key: String) -> SourceLocation { entries[key]?.key.location ?? location }
 
-    /// Whether the key is there and has a value.
+    /// Whether the map has the key with a value.
     func has(_ key: String) -> Bool { entries[key] != nil }
 
-    /// Whether the key is there, with a value or without.
+    /// Whether the map has the key, with or without a value.
     func isWritten(_ key: String) -> Bool { has(key) || emptyKeys.contains(key) }
 }
 
 extension MappingReader {
-    /// A text, with blanks around it taken off.
+    /// Returns a text, without spaces around it.
     func text(_ key: String) -> String? {
         value(key)?.text(named: key, into: findings)
     }
 
-    /// Reports that a key is missing, unless it is there and was reported as empty.
+    /// Reports that a key is missing, unless it was reported as empty.
     func reportMissing(_ key: String, hint: String) {
         guard !emptyKeys.contains(key) else { return }
         findings.error(.missingKey, at: location, "`\(key)` is missing from \(subject)", hint: hint)
     }
 
-    /// One text, or a list of texts.
+    /// Returns one text, or a list of texts.
     func texts(_ key: String) -> [String] {
         values(key).compactMap { $0.text(named: key, into: findings) }
     }
 
-    /// What one text, or each of a list of texts, makes; tells of a text that makes nothing.
+    /// Returns the values made from one text, or from each text of a list; reports texts that make no value.
     func texts<Value>(
         _ key: String, by make: (String) -> Value?,
         else tell: (_ text: String, _ place: SourceLocation) -> Diagnostic
@@ -101,18 +104,18 @@ extension MappingReader {
         }
     }
 
-    /// The list's values; a value that is no list counts as a list of one.
+    /// Returns the values of a list; any other value counts as a list of one.
     func values(_ key: String) -> [YAMLValue] {
         guard let value = value(key) else { return [] }
         return value.elements ?? [value]
     }
 
-    /// `true` or `false`.
+    /// Returns the value of `true` or `false`.
     func flag(_ key: String) -> Bool? {
         choice(key, among: ["true": true, "false": false], by: correctedFlag)
     }
 
-    /// One of a few words.
+    /// Returns the value of one of a few words.
     func choice<Value>(
         _ key: String,
         among choices: [String: Value],
@@ -135,7 +138,7 @@ extension MappingReader {
         return nil
     }
 
-    /// A duration in seconds.
+    /// Returns a duration in seconds.
     func duration(_ key: String) -> Int? {
         guard let value = value(key), let word = value.text(named: key, into: findings) else {
             return nil
@@ -153,7 +156,7 @@ extension MappingReader {
         return nil
     }
 
-    /// A day.
+    /// Returns a day.
     func day(_ key: String) -> Day? {
         guard let value = value(key), let word = value.text(named: key, into: findings) else {
             return nil
@@ -165,7 +168,9 @@ extension MappingReader {
 }
 
 private extension MappingReader {
-    /// - Parameter written: the keys of the map; a key that is there was not meant by another.
+    /// Reports an unknown key.
+    ///
+    /// - Parameter written: the keys of the map, which an unknown key was therefore not meant to be.
     func reportUnknown(
         _ key: YAMLValue,
         _ value: YAMLValue,

@@ -1,8 +1,9 @@
 import Yams
 
-/// Places of a text in lines and columns, close enough together to count from one of them to any other.
+/// Places in a text by line and column, close enough together that any other place can be found by counting from one of
+/// them.
 struct Milestones: Sendable {
-    /// A line and a column, from 1, the column in Unicode scalars, and the byte that stands there.
+    /// A line and a column, both from 1, the column in Unicode scalars, with the offset of the byte there.
     struct Place: Sendable {
         let line: Int
         let column: Int
@@ -11,7 +12,9 @@ struct Milestones: Sendable {
 
     private var places: [Place] = []
 
-    /// A line feed ends a line, and so does a carriage return that no line feed follows.
+    /// Finds the places in the bytes.
+    ///
+    /// A line ends with a line feed, or with a carriage return that is not followed by a line feed.
     init(in bytes: ArraySlice<UInt8>) {
         var (line, column) = (1, 1)
         for (offset, byte) in zip(bytes.indices, bytes) {
@@ -31,7 +34,7 @@ struct Milestones: Sendable {
 
     private static let distance = 256
 
-    /// The last of them that does not lie behind the mark.
+    /// Returns the last of the places that is not after the mark.
     func last(notBehind mark: Mark) -> Place {
         var (low, high) = (0, places.count)
         while low < high {

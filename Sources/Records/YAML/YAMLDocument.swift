@@ -1,16 +1,19 @@
 public import Diagnostics
 
-/// A YAML or JSON file of another tool, as values with their places. It is read as carefully as a record's front
-/// matter: without anchors, and without nesting that has no end.
+/// A YAML or JSON file of another tool, as values with their places.
+///
+/// It is read as carefully as a record's front matter: without anchors, and with a limit to nesting.
 public struct YAMLDocument: Sendable {
-    /// What stands there.
+    /// The value.
     public let content: Content
-    /// Where it stands: of a text all of its first line, of a list or map its first byte.
+    /// The value's place: the whole first line of a text, the first byte of a list or map.
     public let location: SourceLocation
 
-    /// The three kinds of value. Numbers and words such as `true` are texts, as they were written.
+    /// The three kinds of values.
+    ///
+    /// Numbers and words such as `true` are texts, as they were written.
     public enum Content: Sendable {
-        /// A text; an empty one where there is nothing.
+        /// A text; empty if there is no value.
         case text(String)
         /// A list.
         case list([YAMLDocument])
@@ -22,17 +25,17 @@ public struct YAMLDocument: Sendable {
     public struct Entry: Sendable {
         /// The key's text.
         public let key: String
-        /// Where the key stands.
+        /// The place of the key.
         public let location: SourceLocation
-        /// What stands behind it.
+        /// The value of the key.
         public let value: YAMLDocument
     }
 }
 
 extension YAMLDocument {
-    /// Reads a file whole, or a part of it; `nil` if that is no YAML, which is reported.
+    /// Reads a file or a part of it; `nil` if it is not YAML, which is reported.
     ///
-    /// A key that stands twice in a map has two entries: whether that matters, the reader knows.
+    /// A key that appears twice in a map has two entries; the caller decides whether this is a mistake.
     public init?(
         reading file: SourceFile,
         in part: Range<Int>? = nil,
@@ -45,18 +48,18 @@ extension YAMLDocument {
         self.init(root, doubles: doubles)
     }
 
-    /// The text, where it is one and not empty.
+    /// The text, if the value is a text and not empty.
     public var text: String? {
         guard case .text(let text) = content, !text.isEmpty else { return nil }
         return text
     }
 
-    /// The values of a list; none where it is no list.
+    /// The values of a list; `[]` if the value is not a list.
     public var elements: [YAMLDocument] {
         if case .list(let elements) = content { elements } else { [] }
     }
 
-    /// The keys and values of a map; none where it is no map.
+    /// The keys and values of a map; `[]` if the value is not a map.
     public var entries: [Entry] {
         if case .map(let entries) = content { entries } else { [] }
     }

@@ -1,10 +1,11 @@
 import Diagnostics
 
 extension YAMLText {
-    /// The root, where the same key may stand in a map more than once: whose file it is may not mind.
+    /// Returns the root of a text in which a map may have duplicate keys, since the author may not be able to change
+    /// the file.
     ///
-    /// The library minds. So the second of two such keys gets a name of the same length that nothing else has,
-    /// and `doubles` says where each of those stands.
+    /// The library does not allow them, so the second of two such keys gets a unique name of the same length, and
+    /// `doubles` has the place of each by this name.
     func composeWithDoubles(
         into findings: Findings
     ) -> (root: YAMLValue, doubles: [String: Range<Int>])? {

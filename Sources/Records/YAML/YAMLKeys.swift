@@ -1,17 +1,17 @@
-/// The keys of the maps in a YAML text, to find those that stand twice in one.
+/// The keys of the maps in a YAML text, used to find duplicate keys.
 struct YAMLKeys {
-    /// A key's two places.
+    /// The two places of a key.
     struct Duplicate {
         let first: Range<Int>
         let second: Range<Int>
     }
 
     let bytes: [UInt8]
-    /// In the order of the text.
+    /// The duplicates, in the order of the text.
     private(set) var duplicates: [Duplicate] = []
-    /// The maps that are open in lines, each by the column of its keys, the outermost first.
+    /// The open block maps, each with the column of its keys, the outermost first.
     private var blocks: [(column: Int, keys: [String: Range<Int>])] = []
-    /// The brackets and braces that are open; what stands in brackets has no keys that could meet.
+    /// The open brackets and braces; in brackets, there are no keys that could be duplicates.
     private var flows: [(isMap: Bool, keys: [String: Range<Int>])] = []
 
     init(bytes: [UInt8]) {
@@ -20,12 +20,12 @@ struct YAMLKeys {
 }
 
 extension YAMLKeys {
-    /// A list's item begins at the column: what stood deeper is over.
+    /// Begins a list item at the column, which ends everything with a greater indentation.
     mutating func beginItem(at column: Int) {
         blocks.removeAll { $0.column > column }
     }
 
-    /// A key stands at the column of its line.
+    /// Adds a key at a column of its line.
     mutating func add(_ key: Range<Int>, at column: Int) {
         beginItem(at: column)
         if blocks.last?.column != column { blocks.append((column, [:])) }
@@ -35,17 +35,17 @@ extension YAMLKeys {
         }
     }
 
-    /// A brace or bracket opens.
+    /// Opens a brace or bracket.
     mutating func open(isMap: Bool) {
         flows.append((isMap, [:]))
     }
 
-    /// The last one that opened closes.
+    /// Closes the last open brace or bracket.
     mutating func close() {
         _ = flows.popLast()
     }
 
-    /// A key stands between braces or brackets.
+    /// Adds a key in braces or brackets.
     mutating func addInFlow(_ key: Range<Int>) {
         guard let last = flows.indices.last, flows[last].isMap else { return }
         let (name, place) = read(key)
@@ -54,7 +54,7 @@ extension YAMLKeys {
         }
     }
 
-    /// The key without quotes around it, and its place without blanks behind it.
+    /// Returns the key without quotes, and its place without the spaces after it.
     private func read(_ key: Range<Int>) -> (name: String, place: Range<Int>) {
         let text = String(decoding: bytes[key], as: UTF8.self).trimmed
         let place = key.lowerBound..<key.lowerBound + max(1, text.utf8.count)

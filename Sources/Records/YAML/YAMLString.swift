@@ -1,20 +1,22 @@
 import Diagnostics
 
-/// A text as YAML reads it back.
+/// The writing of texts in such a way that YAML reads them back unchanged.
 ///
-/// Scalar by scalar: to a comparison of Characters, a quotation mark with a combining mark behind it is none.
+/// It works on scalars: in a comparison of `Character`s, a quotation mark with a combining mark after it is not a
+/// quotation mark.
 public enum YAMLString {
-    /// The text as it is where nothing in it means anything to YAML, else between quotes.
+    /// Returns the text as it is if nothing in it has a meaning in YAML; otherwise, in double quotes.
     public static func written(_ text: String) -> String {
         isPlain(text) ? text : quoted(text)
     }
 
-    /// The text between double quotes.
+    /// Returns the text in double quotes.
     public static func quoted(_ text: String) -> String {
         "\"" + text.unicodeScalars.map(escaped).joined() + "\""
     }
 
-    /// Control characters, the line ends of Unicode and byte order marks, which YAML cannot hold as they are.
+    /// Whether the scalar is a control character, a Unicode line ending or a byte order mark, which YAML cannot contain
+    /// unescaped.
     public static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: true
@@ -51,10 +53,10 @@ private extension YAMLString {
 }
 
 extension Unicode.Scalar {
-    /// Whether it is a letter or a number.
+    /// Whether the scalar is a letter or a number.
     var isOfWord: Bool { properties.isAlphabetic || properties.numericType != nil }
 
-    /// Whether it stands on or beside the letter before it.
+    /// Whether the scalar is a mark that combines with the letter before it.
     var isMark: Bool {
         switch properties.generalCategory {
         case .nonspacingMark, .spacingMark, .enclosingMark: true

@@ -1,8 +1,9 @@
 import Diagnostics
 
 extension YAMLText {
-    /// Refuses what YAML cannot hold, and what ends a line in YAML where no editor shows one. One such
-    /// character is told: where there is one, there are often thousands.
+    /// Refuses characters that YAML cannot contain, and line endings in YAML that editors do not show.
+    ///
+    /// Only the first one is reported, since there are often thousands.
     func refuseCharacters(into findings: Findings) {
         guard let offset = range.first(where: isRefused),
             let character = String(
@@ -19,9 +20,10 @@ extension YAMLText {
             hint: "delete it: such characters usually come with copied text")
     }
 
-    /// The line ends of Unicode and byte order marks; control characters were left out before.
+    /// Whether there is a Unicode line ending or a byte order mark at the offset; control characters were left out
+    /// before.
     ///
-    /// Source: YAML 1.2.2, production 1 (`c-printable`), and YAML 1.1 for the line ends.
+    /// Source: YAML 1.2.2, production 1 (`c-printable`), and YAML 1.1 for the line endings.
     private func isRefused(at offset: Int) -> Bool {
         guard file.bytes[offset] == 0xE2 || file.bytes[offset] == 0xEF else { return false }
         let character = file.bytes[offset..<min(offset + 3, range.upperBound)]

@@ -1,12 +1,12 @@
 import Diagnostics
 import Yams
 
-/// A stretch of a file that is YAML: all of `status.yml`, or the front matter of a record.
+/// A range of a file that is YAML: all of `status.yml`, or the front matter of a record.
 final class YAMLText {
     let file: SourceFile
-    /// The YAML's bytes within the file.
+    /// The range of the YAML's bytes in the file.
     let range: Range<Int>
-    /// Places that others are counted from: of thousands of mistakes, each would count from the start.
+    /// Places from which others are counted: otherwise, each of thousands of mistakes would be counted from the start.
     private let milestones: Lazy<Milestones>
 
     init(file: SourceFile, range: Range<Int>) {
@@ -14,11 +14,11 @@ final class YAMLText {
         milestones = Lazy { Milestones(in: file.bytes[range]) }
     }
 
-    /// The text's root, with its mistakes reported.
+    /// Returns the root of the text, and reports mistakes.
     ///
-    /// What people get wrong most is looked for first and told in plain words; what then still stops the
-    /// library is told in the library's. Nesting and anchors are refused before the library sees them:
-    /// the one overflows its stack, the other can keep it busy for ever.
+    /// Common mistakes are looked for first and reported in plain words; any other error of the library is reported in
+    /// the library's words. Deep nesting and anchors are refused before the library sees them: deep nesting overflows
+    /// its stack, and anchors can keep it busy forever.
     func compose(into findings: Findings) -> YAMLValue? {
         let pitfalls = Findings()
         refuseCharacters(into: pitfalls)
@@ -37,7 +37,7 @@ final class YAMLText {
         }
     }
 
-    /// The offset in the file of a line and column as the library counts them: from 1, the column in
+    /// Returns the offset in the file of a line and column in the library's numbering: both from 1, the column in
     /// Unicode scalars.
     func offset(of mark: Mark) -> Int {
         let milestone = milestones.value.last(notBehind: mark)

@@ -3,7 +3,7 @@ import StatusModel
 import Yams
 
 extension YAMLValue {
-    /// The text of a key, with blanks around it taken off; reports a list or a map.
+    /// Returns the text of a key, without spaces around it; reports a list or a map.
     func text(named key: String, into findings: Findings) -> String? {
         if let string {
             let trimmed = string.trimmed
@@ -18,7 +18,7 @@ extension YAMLValue {
         return nil
     }
 
-    /// The labels and texts of a map whose keys are the author's own, in the author's order.
+    /// Returns the labels and texts of a map with the author's own keys, in the author's order.
     func details(
         named key: String, into findings: Findings, where isDetail: (_ label: String) -> Bool = { _ in true }
     ) -> [AuthorsDetail] {
@@ -49,18 +49,18 @@ extension YAMLValue {
     }
 }
 
-/// A key of the author's own, and what stands there.
+/// One of the author's own keys, with its text.
 struct AuthorsDetail {
     let label: String
     let text: String
     fileprivate let key: YAMLValue
 
-    /// The key's place, which is looked up only where something is wrong with it.
+    /// The place of the key, computed only if something is wrong with it.
     var place: SourceLocation { key.location }
 }
 
 extension YAMLValue {
-    /// Tells of each text that an escape, as in `"\e"`, brings a control character into.
+    /// Reports every text with a control character from an escape such as `"\e"`.
     func reportControls(into findings: Findings) {
         if case .scalar(let scalar) = node, let control = scalar.string.firstControl {
             findings.add(CleanText.warning(of: Array(String(control).utf8)[...], at: location))
@@ -73,7 +73,7 @@ extension YAMLValue {
     }
 }
 
-/// What is said of a key without a value: also of `ticket: #12`, which YAML takes for a comment.
+/// Returns the error about a key without a value, including `ticket: #12`, in which YAML finds a comment.
 func emptyValue(of key: YAMLValue) -> Diagnostic {
     let line = key.location
     let rest = line.excerpt.utf8.dropFirst(line.column - 1 + line.length).drop { ": \t".utf8.contains($0) }

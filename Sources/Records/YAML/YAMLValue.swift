@@ -1,23 +1,24 @@
 import Diagnostics
 import Yams
 
-/// A value of a YAML text, with its place. Places are worked out when they are asked for: most values
-/// are right.
+/// A value of a YAML text, with its place.
+///
+/// Places are computed only when needed, since most values are correct.
 struct YAMLValue {
     let node: Node
     let text: YAMLText
 
-    /// The value's text where it is one, quotes taken off, without what no text holds.
+    /// The text of a scalar, without quotes and without characters that do not belong in text.
     var string: String? {
         if case .scalar(let scalar) = node { scalar.string.cleaned } else { nil }
     }
 
-    /// Whether it is a text that stands without quotes.
+    /// Whether the value is a text without quotes.
     var isPlain: Bool {
         if case .scalar(let scalar) = node { scalar.style == .plain } else { false }
     }
 
-    /// Whether there is nothing: no text at all, or what YAML calls null.
+    /// Whether the value is empty: no text at all, or null in YAML.
     var isEmpty: Bool {
         switch node {
         case .scalar(let scalar): scalar.string.isEmpty || scalar.style == .plain && isNull(scalar.string)
@@ -33,7 +34,7 @@ struct YAMLValue {
         return sequence.map { YAMLValue(node: $0, text: text) }
     }
 
-    /// What a map has under the key.
+    /// Returns the value of a map's key.
     subscript(key: String) -> YAMLValue? { entries?.first { $0.key.string == key }?.value }
 
     /// The keys and values of a map, in the author's order.
@@ -42,7 +43,7 @@ struct YAMLValue {
         return mapping.map { (YAMLValue(node: $0.key, text: text), YAMLValue(node: $0.value, text: text)) }
     }
 
-    /// The map without some of its keys; the value itself if it is no map.
+    /// Returns the map without some of its keys, or the value itself if it is not a map.
     func leavingOut(_ isLeftOut: (YAMLValue) -> Bool) -> YAMLValue {
         guard case .mapping(let mapping) = node else { return self }
         let kept = mapping.filter { !isLeftOut(YAMLValue(node: $0.key, text: text)) }
@@ -51,7 +52,7 @@ struct YAMLValue {
             node: .mapping(Node.Mapping(pairs, mapping.tag, mapping.style, mapping.mark)), text: text)
     }
 
-    /// What kind of value it is, for messages.
+    /// The kind of value, for messages.
     var kind: String {
         switch node {
         case .scalar: "text"
@@ -63,17 +64,18 @@ struct YAMLValue {
 }
 
 extension YAMLValue {
-    /// Its place in the file: of a text all of its first line, of a list or map its first byte.
+    /// The value's place in the file: the whole first line of a text, the first byte of a list or map.
     var location: SourceLocation {
         text.file.location(of: range)
     }
 }
 
 extension YAMLValue {
-    /// Where it begins in the file: a list or map of lines with its first one, others with their bracket or quote.
+    /// The offset in the file at which the value begins: for block lists and maps, that of their first element; for
+    /// others, that of their bracket or quote.
     var start: Int { node.mark.map { text.offset(of: $0) } ?? text.range.lowerBound }
 
-    /// Where a text ends that stands as it reads, or between quotes; `nil` for what is written in another way.
+    /// The offset at which a text ends that is plain or quoted; `nil` for texts in another style.
     var end: Int? {
         guard case .scalar(let scalar) = node else { return nil }
         let bytes = text.file.bytes[start..<text.range.upperBound]
@@ -86,7 +88,7 @@ extension YAMLValue {
 }
 
 extension ArraySlice<UInt8> {
-    /// Behind the quote that ends the text which the first one begins.
+    /// The index after the closing quote of the text that begins with a quote.
     fileprivate var endOfQuoted: Int? {
         guard let quote = first else { return nil }
         var index = startIndex + 1
@@ -97,7 +99,7 @@ extension ArraySlice<UInt8> {
         return index < endIndex ? index + 1 : nil
     }
 
-    /// Whether it is one of two apostrophes, which mean one.
+    /// Whether the byte is one of two apostrophes that stand for one.
     private func isDoubled(at index: Int) -> Bool {
         self[index] == UInt8(ascii: "'") && index + 1 < endIndex && self[index + 1] == UInt8(ascii: "'")
     }

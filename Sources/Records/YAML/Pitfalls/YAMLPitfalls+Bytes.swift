@@ -3,7 +3,7 @@ import Diagnostics
 extension YAMLPitfalls {
     var current: UInt8? { offset < end ? text.file.bytes[offset] : nil }
 
-    /// Where the line ends that the scanner is in, without the blanks at its end.
+    /// The end of the scanner's line, without the spaces at its end.
     var lineEnd: Int {
         var index = offset
         while index < end, !isLineEnd(text.file.bytes[index]) { index += 1 }
@@ -31,7 +31,7 @@ extension YAMLPitfalls {
         while let byte = current, byte.isBlank { offset += 1 }
     }
 
-    /// To the line's end, but not past it.
+    /// Skips to the end of the line, but not past it.
     mutating func skipRest() {
         while let byte = current, !isLineEnd(byte) { offset += 1 }
     }

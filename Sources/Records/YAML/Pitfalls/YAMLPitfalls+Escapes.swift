@@ -1,15 +1,17 @@
 import Diagnostics
 
-/// What stands behind a `\` between double quotes and is no escape.
+/// Invalid escapes after a `\` in double quotes.
 extension YAMLPitfalls {
-    /// The length of the escape at the offset, `\` included.
+    /// An escape with its length, including the `\`.
     enum Escape {
         case known(Int)
-        /// Half of a character beyond U+FFFF, as JSON writes it by two escapes.
+        /// Half of a character beyond U+FFFF, which JSON writes as two escapes.
         case surrogates(Int, Unicode.Scalar?)
         case unknown(Int)
     }
 
+    /// Returns the escape at the index.
+    ///
     /// Source: YAML 1.2.2, 5.7 (escaped characters).
     func escape(at index: Int) -> Escape {
         guard index + 1 < end else { return .known(1) }
@@ -49,7 +51,7 @@ extension YAMLPitfalls {
         }
     }
 
-    /// The line with the quoted text as it was meant: between single quotes where that changes nothing else.
+    /// Returns the line with the quoted text corrected: in single quotes if this changes nothing else.
     func line(mending quoted: Range<Int>) -> String {
         let bytes = text.file.bytes
         let start =
@@ -63,8 +65,8 @@ extension YAMLPitfalls {
         return line.utf8.count <= 120 && !line.contains("\n") ? "`\(line)`" : "it in single quotes"
     }
 
-    /// The text with characters for JSON's escapes and `\\` for a `\` that begins none; and whether it may stand
-    /// between single quotes as it is.
+    /// Returns the text with characters instead of JSON's escapes and with `\\` for each `\` that does not begin an
+    /// escape, and whether the original can be put in single quotes as it is.
     private func mended(_ content: Range<Int>) -> (String, isPlain: Bool) {
         var (text, isPlain, index) = ("", true, content.lowerBound)
         func written(_ count: Int) -> String {

@@ -1,13 +1,13 @@
 import Diagnostics
 
 extension YAMLPitfalls {
-    /// What stands between brackets or braces, over as many lines as it takes.
+    /// Scans a value in brackets or braces, which may extend over several lines.
     ///
-    /// - Returns: whether the scanner may go on behind it.
+    /// - Returns: whether the scanner can continue after it.
     mutating func scanFlow(key: Range<Int>?) -> Bool {
         let start = offset
         var depth = 0
-        /// Where the plain text began that the scanner is in.
+        /// The beginning of the plain text that the scanner is in.
         var plain: Int?
         var last = start..<start
         while current != nil {
@@ -76,7 +76,7 @@ extension YAMLPitfalls {
             }
             offset += 1
             guard byte == quote else { continue }
-            // Two single quotes are one in the text.
+            // Two single quotes stand for one.
             guard quote == UInt8(ascii: "'"), current == quote else {
                 if let slip { reportEscape(slip, in: start..<offset) }
                 return
@@ -86,7 +86,7 @@ extension YAMLPitfalls {
         reportUnclosed("quote", at: start)
     }
 
-    /// Whether the comment at the offset holds as many closing brackets as are open.
+    /// Whether the comment at the offset contains as many closing brackets as are open.
     private func endsInComment(depth: Int) -> Bool {
         text.file.bytes[offset..<lineEnd].count { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "}") }
             >= depth
@@ -102,7 +102,9 @@ extension YAMLPitfalls {
         }
     }
 
-    /// Passes the tags before a value. Where there is an anchor or alias, reports it and passes the line.
+    /// Skips the tags before a value.
+    ///
+    /// If there is an anchor or alias, reports it and skips the line.
     mutating func skipProperties() -> Bool {
         while current == UInt8(ascii: "!") {
             let isVerbatim = offset + 1 < end && text.file.bytes[offset + 1] == UInt8(ascii: "<")

@@ -1,9 +1,11 @@
 import Diagnostics
 
-/// Keys that YAML does not take for keys, and keys in a column where it expects none.
+/// Keys that YAML does not read as keys, and keys in unexpected columns.
 extension YAMLPitfalls {
-    /// Keys of one map stand in one column, as items of one list do, and those of a further one behind a key
-    /// without a value. It is told once: what follows it may only follow from it.
+    /// Reports a key or item in a wrong column.
+    ///
+    /// The keys of a map must be in one column, and so must the items of a list; a key without a value may be followed
+    /// by a new map. Only the first such mistake is reported, since others may result from it.
     mutating func checkColumn(_ column: Int, of key: Range<Int>, above: [Int]) {
         let parent = columns.last { $0 < column }
         let isAligned =
@@ -30,10 +32,10 @@ extension YAMLPitfalls {
         count == 1 ? "1 space" : "\(count) spaces"
     }
 
-    /// `severity:SEV-2` or `severity = SEV-2`, where a key has to stand: a text to YAML, as no colon with a blank
-    /// behind it parts key and value.
+    /// Returns the range of the wrong separator in a text such as `severity:SEV-2` or `severity = SEV-2` in the place
+    /// of a key; `nil` for any other text.
     ///
-    /// - Returns: what was to part them, where the text is such.
+    /// YAML reads it as a text, since there is no colon followed by a space.
     func colonSlip(in plain: Range<Int>) -> Range<Int>? {
         let bytes = text.file.bytes
         var index = plain.lowerBound
@@ -64,7 +66,7 @@ extension YAMLPitfalls {
             hint: line.utf8.count > 120 ? "write `\(key): ` before the value" : "write `\(line)`")
     }
 
-    /// A line of text among keys.
+    /// Reports a line of text among keys.
     mutating func reportMissingColon(in plain: Range<Int>) {
         report(
             .yamlSyntax, "this line is not a key with a value: it has no colon followed by a space",
@@ -72,7 +74,8 @@ extension YAMLPitfalls {
             hint: "write `key: value`, or indent the line if it continues the text above it")
     }
 
-    /// A no-break or other blank at a line's beginning is no indentation to YAML. It is passed.
+    /// Reports and skips a no-break space or another kind of space at the beginning of a line, which is not indentation
+    /// in YAML.
     mutating func reportStrangeBlanks() {
         let start = offset
         while let count = strangeBlank(at: offset) {
@@ -90,7 +93,7 @@ extension YAMLPitfalls {
             at: start..<offset, hint: "replace it with plain spaces")
     }
 
-    /// How many bytes the blank at the offset has, where it is not ASCII's.
+    /// Returns the number of bytes of the space at the index, if it is not an ASCII space.
     private func strangeBlank(at index: Int) -> Int? {
         let next = text.file.bytes[index..<min(index + 3, end)]
         if next.starts(with: [0xC2, 0xA0]) { return 2 }

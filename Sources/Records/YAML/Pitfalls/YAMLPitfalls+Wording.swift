@@ -60,7 +60,7 @@ extension YAMLPitfalls {
             at: offset..<lineEnd, hint: quoting(key, start))
     }
 
-    /// `{users: 1,200}` is two entries to YAML: `users: 1` and `200`.
+    /// Reports a comma in a number: in YAML, `{users: 1,200}` has two entries, `users: 1` and `200`.
     mutating func reportCommaInNumber() {
         guard offset > text.range.lowerBound, isDigit(at: offset - 1), isDigit(at: offset + 1) else { return }
         report(
@@ -68,6 +68,8 @@ extension YAMLPitfalls {
             at: offset..<offset + 1, hint: "put the number in double quotes, or remove the comma")
     }
 
+    /// Reports text after a closing bracket.
+    ///
     /// - Returns: whether there was something to report.
     mutating func reportTextAfterBracket(from start: Int, key: Range<Int>?) -> Bool {
         skipBlanks()
@@ -95,7 +97,7 @@ extension YAMLPitfalls {
             hint: "write the value out, or put it in double quotes if it is text")
     }
 
-    /// `[OPS #7]`: the comment takes the bracket with it.
+    /// Reports a comment such as in `[OPS #7]`, of which the closing bracket becomes a part.
     mutating func reportComment(in flow: Int, from plain: Int) {
         report(
             .yamlComment, "` #` starts a comment in YAML before the bracket is closed",
@@ -114,7 +116,9 @@ extension YAMLPitfalls {
             hint: what == "quote" ? closing(place) : "close it, or put the text in double quotes")
     }
 
-    /// The line with the quote closed where the line ends. A `\` before a double quote keeps it from closing.
+    /// Returns the hint to close the quote at the end of the line.
+    ///
+    /// A `\` before a double quote keeps it from closing the text.
     private func closing(_ place: Int) -> String {
         let bytes = text.file.bytes
         let end = bytes[place..<end].firstIndex(where: isLineEnd) ?? end
@@ -144,7 +148,7 @@ extension YAMLPitfalls {
         findings.add(Diagnostic(severity, id, message, at: text.file.location(of: range), hint: hint))
     }
 
-    /// The line as it ought to be: the key, and the rest between quotes.
+    /// Returns the hint with the correct line: the key, and the rest in quotes.
     private func quoting(_ key: Range<Int>?, _ start: Int) -> String {
         let value = String(decoding: text.file.bytes[start..<max(start, lineEnd)], as: UTF8.self)
         guard let key, value.utf8.count <= 200 else { return "put the text in double quotes" }

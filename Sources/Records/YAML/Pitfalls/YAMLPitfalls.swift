@@ -1,27 +1,27 @@
 import Diagnostics
 
-/// What people get wrong in YAML, found in the bytes before the library reads them, and told in words
-/// that do not assume that they know YAML.
+/// A scanner for common mistakes in YAML, which finds them in the bytes before the library reads them, and explains
+/// them without assuming knowledge of YAML.
 ///
-/// A small scanner follows the text from one place where a value can begin to the next. It knows quotes,
-/// comments, block texts, brackets and texts that go on for lines; it is not a parser, and what it lets pass
-/// the library judges. No anchor passes: where a value begins it is seen as the library would see it.
+/// The scanner follows the text from one place where a value can begin to the next. It knows quotes, comments, block
+/// texts, brackets and multi-line texts; it is not a parser, and the library judges everything that it does not report.
+/// It finds every anchor, since it finds the same beginnings of values as the library.
 struct YAMLPitfalls {
     let text: YAMLText
     let end: Int
     var offset: Int
     let findings: Findings
-    /// Keys by map, where it is asked for those that stand twice.
+    /// The keys by map, if duplicate keys are looked for.
     var keys: YAMLKeys?
-    /// The columns of the maps and lists that hold what the scanner is at, the outermost first.
+    /// The columns of the maps and lists around the current place, the outermost first.
     private(set) var columns: [Int] = []
-    /// The column of the last key or mark of a list, where no value has come behind it yet.
+    /// The column of the last key or list mark if it has no value yet.
     private(set) var openKey: Int?
-    /// Whether a line is indented so that those behind it tell nothing.
+    /// Whether a line is indented wrongly, so that the indentation of the following lines is not checked.
     var isMisaligned = false
-    /// A text that may have been meant as a key, in case that the lines behind it show it.
+    /// A text that may have been meant as a key, which the following lines may show.
     private var slip: (colon: Range<Int>, plain: Range<Int>)?
-    /// Lines that stand deeper than this column go on with the plain text before them.
+    /// The column of a plain text's parent: lines with a greater indentation continue the text.
     private var plainText: Int?
 
     init(in text: YAMLText, into findings: Findings = Findings()) {
@@ -29,16 +29,16 @@ struct YAMLPitfalls {
         (offset, end) = (text.range.lowerBound, text.range.upperBound)
     }
 
-    /// Nesting beyond this is no record, and would cost the library its stack.
+    /// The deepest nesting that is read: no record needs more, and more would overflow the library's stack.
     static let deepest = 24
 
-    /// Reports what there is.
+    /// Reports the mistakes in the text.
     func report() {
         var scanner = self
         scanner.scan()
     }
 
-    /// The keys that stand in a map a second time, each with its first place.
+    /// Returns the keys that appear in a map again, each with its first place.
     func duplicateKeys() -> [YAMLKeys.Duplicate] {
         var scanner = self
         scanner.keys = YAMLKeys(bytes: text.file.bytes)
@@ -70,7 +70,7 @@ private extension YAMLPitfalls {
         scanBlock(in: start)
     }
 
-    /// What a line holds: marks of lists and keys, one behind the other, and then a key or a value.
+    /// Scans a line: any number of list marks or key marks, and then a key or a value.
     mutating func scanBlock(in line: Int) {
         var parent = -1
         let above = columns
@@ -100,9 +100,9 @@ private extension YAMLPitfalls {
         scanEntry(at: offset - line, in: parent, above: isItem ? nil : above)
     }
 
-    /// A key with its value, or a value alone, of the map or list at the column `parent`.
+    /// Scans a key with its value, or a value alone, of the map or list at the column `parent`.
     ///
-    /// - Parameter above: the columns that were open at the line before; nothing for an item of a list.
+    /// - Parameter above: the columns that were open on the line before; `nil` for a list item.
     mutating func scanEntry(at column: Int, in parent: Int, above: [Int]?) {
         guard !skipProperties(), let byte = current, !isLineEnd(byte), byte != UInt8(ascii: "#") else {
             openKey = parent
@@ -152,7 +152,9 @@ private extension YAMLPitfalls {
         }
     }
 
-    /// A plain text where a key could stand. Beside keys and at the top it must have been meant as one.
+    /// Ends a plain text where a key is possible.
+    ///
+    /// Next to keys and at the top level, it must have been meant as one.
     mutating func endEntry(_ plain: Range<Int>, at column: Int, in parent: Int, isItem: Bool) {
         if !isItem || parent == -1, let colon = colonSlip(in: plain) {
             if columns.contains(column) || parent == -1 { return reportColonSlip(colon, in: plain) }
@@ -187,7 +189,7 @@ private extension YAMLPitfalls {
         endPlainText(of: key, from: start, in: column)
     }
 
-    /// A plain text ends with its line's comment, or goes on in deeper lines.
+    /// Ends a line of plain text, which either has a comment at its end or may continue on lines with more indentation.
     mutating func endPlainText(of key: Range<Int>?, from start: Int, in parent: Int) {
         reportTypographicQuote(at: start)
         if isComment(at: offset) {
@@ -197,7 +199,7 @@ private extension YAMLPitfalls {
         }
     }
 
-    /// A further line of a plain text, where nothing but a colon or a comment has a meaning.
+    /// Scans another line of a plain text, in which only a colon or a comment has a meaning.
     mutating func scanContinuation() {
         let start = offset
         while let byte = current, !isLineEnd(byte) {
@@ -210,8 +212,9 @@ private extension YAMLPitfalls {
         }
     }
 
-    /// A text begun by `|` or `>` goes on while lines are blank or stand deeper than what it belongs to.
-    /// The scanner is left at its last line.
+    /// Skips a text that begins with `|` or `>`, and leaves the scanner on its last line.
+    ///
+    /// It continues while lines are empty or have more indentation than its parent.
     mutating func skipBlockText(in parent: Int) {
         skipRest()
         while offset < end {
