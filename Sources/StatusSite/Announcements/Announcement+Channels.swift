@@ -1,13 +1,13 @@
 public import StatusModel
 
 extension StatusPage {
-    /// The channels that the severities name under `notify`, now or formerly, each once in their order.
+    /// The channels in `notify` of the current and former severities, each once, in their order.
     public var channels: [String] {
         var known: Set<String> = []
         return notifications.map(\.channel).filter { known.insert(Record.Detail.key(of: $0)).inserted }
     }
 
-    /// Whether a severity names the channel under `notify`, now or formerly.
+    /// Whether a current or former severity names the channel under `notify`.
     public func hasChannel(_ name: String) -> Bool { notifications.contains { $0.isOn(name) } }
 
     private var notifications: [Severity.Notification] {
@@ -19,12 +19,14 @@ extension StatusPage {
 }
 
 extension Announcement {
-    /// Whether it is for that channel: if the severity that it tells of named it in the policy that was in force when the
-    /// incident began. What has no severity, as maintenance, is for all of them.
+    /// Whether it is for that channel.
+    ///
+    /// It is if the policy in force when the incident began named the channel for the severity in the announcement. If
+    /// it has no severity, such as maintenance, it is for all channels.
     ///
     /// - Parameters:
-    ///   - channel: as under `notify`, or its first word.
-    ///   - policy: the site with its whole policy, which the public's copy has not.
+    ///   - channel: the channel as under `notify`, or its first word.
+    ///   - policy: the site with its whole policy, which the public's copy lacks.
     public func isFor(_ channel: String, by policy: StatusPage) -> Bool {
         guard let severity, let rank = policy.severities.firstIndex(where: { $0.level == severity.level })
         else { return true }

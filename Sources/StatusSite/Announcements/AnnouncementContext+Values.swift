@@ -4,13 +4,13 @@ import StatusModel
 extension AnnouncementContext {
     func isA(_ kind: Announcement.Kind) -> Bool { announcement.kind == kind }
 
-    /// The text, cut at a word where the channel takes less.
+    /// Returns the text, cut after a word if it is longer than the channel allows.
     func fit(_ text: String?, _ limit: KeyPath<MessageLimits, Int>) -> String {
         guard let text, limits[keyPath: limit] < .max else { return text ?? "" }
         return text.cut(to: limits[keyPath: limit], length: length)
     }
 
-    /// The part's value; nothing if there is no room for it.
+    /// Returns the value of the part; empty if there is no room for it.
     func unless<Value: RangeReplaceableCollection>(
         _ part: MessagePart, _ value: (AnnouncementContext) -> Value
     ) -> Value {
@@ -37,7 +37,7 @@ extension AnnouncementContext {
         unless(.severity) { $0.fit($0.announcement.severity.map($0.words.label), \.value) }
     }
 
-    /// Without what works.
+    /// The affected components, without operational ones.
     var affected: String {
         unless(.affected) {
             let affected = $0.announcement.components.filter { $0.status != .operational }
@@ -55,7 +55,7 @@ extension AnnouncementContext {
 
     var impact: String { unless(.impact) { $0.fit($0.words.impact($0.knownImpact), \.value) } }
 
-    /// Without its length, which every message has as ``duration`` already.
+    /// The impact without its duration, which every message has as ``duration``.
     private var knownImpact: [Record.Detail] {
         let known = announcement.record.knownImpact
         return duration.isEmpty ? known : known.filter { Record.Detail.key(of: $0.label) != "duration" }
@@ -155,7 +155,7 @@ extension AnnouncementContext {
         }
     }
 
-    /// The time alone on the day on which it was said.
+    /// Returns only the time if it is on the day of the announcement.
     func timeOfDayOrDate(_ instant: Instant) -> String {
         words.time(instant, on: words.zone.day(of: announcement.at))
     }
@@ -186,7 +186,9 @@ extension AnnouncementContext {
         }
     }
 
-    /// Slack shows ten fields: five runbooks with whose each is. An address is never cut.
+    /// The runbooks with what they are for: at most five, since Slack shows ten fields.
+    ///
+    /// An address is never cut.
     var runbooks: [AnnouncementRunbook] {
         unless(.runbooks) { context in
             context.announcement.runbooks.filter { $0.url.utf16.count <= limits.value }
@@ -199,7 +201,7 @@ extension AnnouncementContext {
         }
     }
 
-    /// What a link to the update says; nothing if there is none.
+    /// The text of the link to the update; empty if there is none.
     var follow: String {
         announcement.address == nil ? "" : words.text.announceFollowOn(site: siteTitle)
     }

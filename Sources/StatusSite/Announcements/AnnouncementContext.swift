@@ -1,11 +1,11 @@
 import StatusModel
 
-/// An announcement in words, which the templates of all channels can name.
+/// The values of an announcement in words, which the templates of all channels can use.
 final class AnnouncementContext: TemplateContext {
     let announcement: Announcement
     let limits: MessageLimits
     let words: Localizer
-    /// How texts are written where they are sent, which says how long they are.
+    /// How texts are escaped when they are sent, which determines their lengths.
     private let escaping: Escaping
 
     init(
@@ -16,7 +16,7 @@ final class AnnouncementContext: TemplateContext {
         words = Localizer(of: announcement.page, in: language)
     }
 
-    /// How much of a channel's room a character takes.
+    /// Returns the length of a character by the channel's way of counting.
     func length(of character: Character) -> Int { escaping.length(of: String(character)) }
 
     static let vocabulary = Vocabulary<AnnouncementContext>([

@@ -1,4 +1,4 @@
-/// A step that led to where an incident stands.
+/// A step in the course of an incident.
 struct AnnouncementStep: TemplateContext {
     let time: String
     let event: String
@@ -13,7 +13,7 @@ struct AnnouncementStep: TemplateContext {
     ])
 }
 
-/// A fact of the effect on users and business.
+/// A fact about the effect on users and business.
 struct AnnouncementImpact: TemplateContext {
     let label: String
     let text: String
@@ -28,7 +28,7 @@ struct AnnouncementImpact: TemplateContext {
     ])
 }
 
-/// What comes once an incident is over.
+/// A next step after an incident.
 struct AnnouncementNextStep: TemplateContext {
     let text: String
 
@@ -37,7 +37,7 @@ struct AnnouncementNextStep: TemplateContext {
     ])
 }
 
-/// An address at which it says what to do.
+/// The address of a runbook, with its label.
 struct AnnouncementRunbook: TemplateContext {
     let label: String
     let address: String

@@ -1,37 +1,38 @@
 public import Diagnostics
 import StatusModel
 
-/// Makes messages of announcements: one producer a format.
+/// Makes messages from announcements, with one function for each format.
 public struct Announcer {
     private let templates: SiteTemplates
     private let envelope: Envelope
     private let destination: String?
 
     /// - Parameters:
-    ///   - templates: the templates that messages are made by.
-    ///   - envelope: what e-mails are sent in.
-    ///   - destination: the chat or topic, where a format names it; `nil` for one called after the site.
+    ///   - templates: the templates from which messages are made.
+    ///   - envelope: the sender and the recipients of e-mails.
+    ///   - destination: the chat or topic, if a format names it; `nil` for one named after the site.
     public init(templates: SiteTemplates, envelope: Envelope, destination: String? = nil) {
         (self.templates, self.envelope, self.destination) = (templates, envelope, destination)
     }
 
-    /// The formats of messages. All that the rest of the program asks of one is in its traits, below.
+    /// The formats of messages; everything that the rest of the program needs to know about them is in their traits,
+    /// below.
     public enum Format: String, CaseIterable, Sendable {
-        /// Block Kit's JSON.
+        /// JSON of Block Kit.
         case slack
-        /// The JSON of an Adaptive Card.
+        /// JSON of an Adaptive Card.
         case teams
-        /// The JSON of a webhook with an embed.
+        /// JSON of a webhook with an embed.
         case discord
-        /// The JSON of a bot's `sendMessage`.
+        /// JSON of a bot's `sendMessage`.
         case telegram
-        /// The JSON of a text message.
+        /// JSON of a text message.
         case googleChat = "google-chat"
-        /// The JSON of a notification.
+        /// JSON of a notification.
         case ntfy
         /// The body of Statuspage's webhooks.
         case webhook
-        /// A whole RFC 5322 message.
+        /// A complete message by RFC 5322.
         case email
         /// One text of at most 160 characters.
         case sms
@@ -41,19 +42,19 @@ public struct Announcer {
         case json
     }
 
-    /// Whom a message of a format names as the one it is for.
+    /// The kind of destination that a message of a format names.
     public enum Destination: Sendable {
-        /// Mailboxes, as many as one likes.
+        /// Any number of mailboxes.
         case mailboxes
         /// One chat or topic.
         case channel
     }
 
-    /// How the messages of a format follow one another, so that programs can tell where each begins.
+    /// The way in which the messages of a format are joined, so that programs can find where each begins.
     public enum Joining: CaseIterable, Sendable {
         /// Each message is one line.
         case lines
-        /// Between two messages is a rule in Markdown.
+        /// There is a rule in Markdown between two messages.
         case rules
         /// E-mails are in a mailbox (RFC 4155).
         case mailbox
@@ -61,37 +62,37 @@ public struct Announcer {
 }
 
 extension Announcer.Format {
-    /// How several messages follow one another.
+    /// The way in which several messages are joined.
     public var joining: Announcer.Joining { traits.joining }
 
-    /// What a message is neutralized as where it is printed; `nil` if its encoding leaves nothing to neutralize.
+    /// The format by which a message is neutralized when it is printed; `nil` if its encoding makes that unnecessary.
     public var stream: StreamFormat? { traits.stream }
 
-    /// Whom a message names as the one it is for; `nil` if it names nobody.
+    /// The kind of destination that a message names; `nil` if it names none.
     public var destination: Announcer.Destination? { traits.destination }
 
-    /// The name of its template, if that makes JSON.
+    /// The name of its template, if the template makes JSON.
     public var jsonTemplate: String? { traits.chat?.template }
 
-    /// The context of its template, if that makes JSON.
+    /// The context of its template, if the template makes JSON.
     var chatMessage: (any ChatMessage.Type)? { traits.chat }
 
-    /// The contexts of its templates, in the order in which they are documented.
+    /// The contexts of its templates, in the order of the documentation.
     var templates: [any PageContext.Type] { traits.templates }
 }
 
 extension SiteTemplates {
-    /// The contexts of announcements, in the order in which they are documented.
+    /// The contexts of announcements, in the order of the documentation.
     static let messages = Announcer.Format.allCases.flatMap(\.templates)
 }
 
 extension Announcer {
-    /// The message by itself; if the format joins messages as lines, it is one line.
+    /// Returns one message; if the format joins messages as lines, it is one line.
     public func message(_ announcement: Announcement, as format: Format) -> String {
         format.traits.message(self, announcement)
     }
 
-    /// The messages one behind the other.
+    /// Returns the messages, joined.
     public func messages(_ announcements: [Announcement], as format: Format) -> String {
         switch format.joining {
         case .lines: announcements.map { message($0, as: format) }.joined()
@@ -107,7 +108,7 @@ private extension Announcer.Format {
         let joining: Announcer.Joining
         let stream: StreamFormat?
         var destination: Announcer.Destination?
-        /// The context of its template, if that makes JSON.
+        /// The context of its template, if the template makes JSON.
         var chat: (any ChatMessage.Type)?
         let message: (Announcer, Announcement) -> String
     }
@@ -165,14 +166,16 @@ private extension Announcer {
         String(decoding: JSONMessage(announcement, in: templates.language).bytes, as: UTF8.self) + "\n"
     }
 
-    /// The e-mail; a mailbox if there are several.
+    /// Returns the e-mail, or a mailbox if there are several.
     func email(_ announcement: Announcement) -> String {
         let emails = self.emails(of: announcement)
         return emails.count == 1 ? emails[0].text : emails.map { inMailbox($0) }.joined()
     }
 
-    /// The e-mail for the recipients; where nobody is named, one for each list that readers can join and that the
-    /// announcement touches. What the team alone may read goes to no list.
+    /// Returns the e-mail for the recipients, or, if there are none, one for each mailing list that the announcement
+    /// concerns.
+    ///
+    /// An announcement for the team is not sent to any list.
     func emails(of announcement: Announcement) -> [EmailMessage] {
         let page = announcement.page
         guard envelope.recipients.isEmpty, page.audience == .public, page.hasMailingLists else {
@@ -188,13 +191,15 @@ private extension Announcer {
         SMSMessage.text(of: announcement, by: templates) + "\n"
     }
 
-    /// The text with its paragraphs apart by one empty line, however many sections of the template are empty.
+    /// Returns the text, with one empty line between paragraphs even if sections of the template are empty.
     func markdown(_ announcement: Announcement) -> String {
         templates.text(MarkdownMessage(announcement, in: templates.language)).withSingleEmptyLines
     }
 
-    /// The message as a mailbox in one file has it: behind a line that begins with `From `, and with line
-    /// feeds alone (RFC 4155, appendix A). No line of a message itself begins so.
+    /// Returns the message as part of a mailbox in one file (RFC 4155, appendix A).
+    ///
+    /// It follows a line that begins with `From `, and its line ends are line feeds. No line of a message itself begins
+    /// in that way.
     func inMailbox(_ message: EmailMessage) -> String {
         let text = message.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         return "From \(message.sender.address) \(message.sentAt.mboxDate)\n"

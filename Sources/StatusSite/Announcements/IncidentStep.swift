@@ -2,19 +2,19 @@ public import StatusModel
 
 /// A step of an incident, in the words of a site.
 public struct IncidentStep: Sendable, Equatable {
-    /// When it came.
+    /// When it happened.
     public let at: Instant
-    /// What it was, as in "Identified".
+    /// The label, such as "Identified".
     public let label: String
-    /// The same with the first sentence of what was said, if anything was.
+    /// The label with the first sentence of the update, if it has text.
     public let text: String
-    /// Whether only the team may see it: it came before the incident was public, or says who was called in.
+    /// Whether only the team may see it: it happened before the incident was public, or says who was called in.
     public let isInternal: Bool
 }
 
 extension SiteTemplates {
-    /// The steps of an incident, oldest first: when it began, was noticed and taken on, who was called in, each of its
-    /// updates, and the end of its impact where its front matter states it.
+    /// Returns the steps of an incident, the oldest first: when it began, was detected and acknowledged, who was called
+    /// in, each of its updates, and the end of its impact if its front matter states it.
     public func steps(of incident: Record, on page: StatusPage) -> [IncidentStep] {
         let words = Localizer(of: page, in: language)
         let updates = incident.updates.enumerated().map { place, update in
@@ -46,7 +46,7 @@ extension Localizer {
             isInternal: true)
     }
 
-    /// - Parameter level: the severity, if the update says another.
+    /// - Parameter level: the severity, if the update changes it.
     fileprivate func step(_ update: Update, to level: String?, isInternal: Bool) -> IncidentStep {
         let (label, said) = (self.label(of: update.phase), firstSentence(of: update.prose, within: 160))
         let whole = update.keepsPhase ? said : text.recordPhaseAndTitle(phase: label, title: said)

@@ -1,6 +1,6 @@
 import StatusModel
 
-/// An announcement for programs: all its facts as one JSON object, without wording of ours.
+/// An announcement for programs: all its facts as one JSON object, without additional wording.
 struct JSONMessage {
     private let announcement: Announcement
     private let words: Localizer
@@ -97,7 +97,7 @@ private extension JSONMessage {
         json.member("post_mortem_url", announcement.postMortemAddress)
     }
 
-    /// Whom the policy has it told to; `null` for what has no severity, which is for everybody.
+    /// Writes the channels that the policy names; `null` if there is no severity, so that it is for all of them.
     func writeChannels(to json: inout JSONWriter) {
         json.key("notify")
         guard let severity = announcement.severity else { return json.value(String?.none) }
@@ -126,7 +126,7 @@ private extension JSONMessage {
 }
 
 extension Announcement.Step.Event {
-    /// As programs read it.
+    /// The word for programs.
     fileprivate var word: String {
         switch self {
         case .began: "began"

@@ -1,7 +1,7 @@
 import StatusModel
 
 extension Localizer {
-    /// As in "Incident resolved: Oven 3 stays cold".
+    /// Returns a heading such as "Incident resolved: Oven 3 stays cold".
     func heading(_ title: String, of kind: Announcement.Kind) -> String {
         switch kind {
         case .firstNotice: text.announceHeadingIncident(title: title)
@@ -13,7 +13,8 @@ extension Localizer {
         }
     }
 
-    /// As in "Ovens (partial outage), Shop (degraded)", or "Ovens (was: partial outage)" once it is over.
+    /// Returns text such as "Ovens (partial outage), Shop (degraded)", or "Ovens (was: partial outage)" once it is
+    /// over.
     func affected(_ components: [StatusChange], isOver: Bool) -> String {
         enumeration(
             components.map { change in
@@ -25,7 +26,7 @@ extension Localizer {
         )
     }
 
-    /// As in "Orders late: 37; Region: Europe".
+    /// Returns text such as "Orders late: 37; Region: Europe".
     func impact(_ details: [Record.Detail]) -> String {
         let parts = details.map { detail in
             detail.label.isEmpty
@@ -34,7 +35,7 @@ extension Localizer {
         return parts.dropFirst().reduce(parts.first ?? "") { text.announceImpactAnd(impact: $0, next: $1) }
     }
 
-    /// As in "Detected".
+    /// Returns the label of an event, such as "Detected".
     func label(of event: Announcement.Step.Event) -> String {
         switch event {
         case .began: text.announceStepBegan
@@ -44,7 +45,7 @@ extension Localizer {
         }
     }
 
-    /// As in "Lead" and "Ada".
+    /// Returns the label and the text of a fact, such as "Lead" and "Ada".
     func labelAndText(of fact: Announcement.Internal) -> (label: String, text: String) {
         switch fact {
         case .detail(let detail): (label(of: detail), detail.text)
@@ -52,7 +53,7 @@ extension Localizer {
         }
     }
 
-    /// As in "Post-mortem planned for 3 Jan 2026, 10:00 UTC".
+    /// Returns a sentence such as "Post-mortem planned for 3 Jan 2026, 10:00 UTC".
     func sentence(on step: Announcement.NextStep) -> String {
         switch step {
         case .postMortem(let instant): return text.announceNextPostMortem(time: dateAndTime(instant))

@@ -1,4 +1,4 @@
-/// An announcement in Markdown: for a pull request, an issue, a wiki or a chat that reads it.
+/// An announcement in Markdown: for a pull request, an issue, a wiki, or a chat that supports it.
 struct MarkdownMessage: PageContext {
     static let template = "announcement.markdown"
     static let summary = "a message in Markdown"

@@ -1,15 +1,17 @@
-/// Makes a message as long as its channel takes it: what is least important goes first.
+/// Cuts a message to its channel's limit, with the least important parts first.
 ///
-/// First the end of what was said goes (of a text message, of the title), but for a share. Then parts go, one after the
-/// other, and as soon as there is room, as much as possible of what was cut stays. Last, the share goes too, and the end of
-/// the title. How long a message is, is found by writing it, so that it does not matter how a template of the site's own uses
-/// its values.
+/// First it cuts the end of the update's text (in a text message, of the title), except for a share. Then it omits
+/// parts one after another; once the message fits, as much as possible of the cut text is restored. Last, it cuts the
+/// rest of that text and the end of the title. The length is found by writing the message, so a site's own template may
+/// use its values in any way.
 struct MessageCut {
     let limits: MessageLimits
-    /// Writes the message within limits for its parts.
+    /// Writes the message with limits for its parts.
     let write: (MessageLimits) -> String
 
-    /// The message. A template that says more than the channel takes, whatever the values are, makes it longer.
+    /// The message.
+    ///
+    /// It is longer than the limit only if the template's own words are too long for the channel.
     var message: String {
         let whole = write(limits)
         guard let channel = limits.whole, !channel.fits(whole) else { return whole }
@@ -28,7 +30,7 @@ struct MessageCut {
         return write(limits)
     }
 
-    /// The message with as much of the text as there is room for; `nil` if that is less than the least.
+    /// Returns the message with as much of the text as fits; `nil` if that is less than `least`.
     private func shortened(_ text: MessageLimits.Shortened, to least: Int, _ limits: MessageLimits) -> String?
     {
         guard let channel = limits.whole else { return nil }

@@ -1,44 +1,46 @@
-/// What a channel takes: how long texts may be, in UTF-16 units as they are sent, and the message as a whole.
+/// The limits of a channel, for the texts in UTF-16 units as they are sent, and for the whole message.
 struct MessageLimits: Sendable {
     var title = Int.max
-    /// Of a title with what it is the title of.
+    /// The limit of a title with its heading.
     var heading = Int.max
-    /// Of what was said.
+    /// The limit of the update's text.
     var text = Int.max
-    /// Of any other value.
+    /// The limit of any other value.
     var value = Int.max
-    /// Of an element of a list.
+    /// The limit of an element of a list.
     var line = Int.max
-    /// How many elements of a list there are at most.
+    /// The largest number of elements in a list.
     var lines = Int.max
-    /// Of the message as a whole; `nil` if only its parts are limited.
+    /// The limit of the whole message; `nil` if only its parts are limited.
     var whole: Whole?
     /// The parts that this format has no room for.
     var omitted: Set<MessagePart> = []
 
-    /// How long a message may be, and what of it goes if it is longer.
+    /// The limit of a whole message, and what is cut if the message is longer.
     struct Whole: Sendable {
-        /// In the channel's units.
+        /// The limit in the channel's units.
         let limit: Int
         let fits: @Sendable (String) -> Bool
-        /// What is cut first.
+        /// The text that is cut first.
         var shortened = Shortened.text
-        /// How long what is cut first stays, in UTF-16 units, until all else has gone.
+        /// The length, in UTF-16 units, at which the text that is cut first remains until all parts are omitted.
         var least: Int
-        /// What goes then, the least important first.
+        /// The parts that are omitted next, the least important first.
         var omissible = MessagePart.allCases
     }
 
     /// A text that can be cut.
     enum Shortened: CaseIterable {
-        /// What was said.
+        /// The text of the update.
         case text
-        /// The record's title.
+        /// The title of the record.
         case title
     }
 }
 
-/// A part of a message, the least important first. What happened, the phase and the link are none: they stay.
+/// A part of a message, the least important first.
+///
+/// What happened, the phase and the link always stay, so they are not among the parts.
 enum MessagePart: CaseIterable {
     case siteTitle
     case timeline
@@ -58,10 +60,10 @@ enum MessagePart: CaseIterable {
 }
 
 extension Announcer.Format {
-    /// What a message of the format may hold.
+    /// The limits of the format's messages.
     ///
-    /// Sources: Slack, "Block Kit reference", header (150), section (3,000 in a text, of which a list's lines have a share
-    /// each; 10 fields of 2,000). Microsoft Teams, "Create an Incoming Webhook" (28 KB). Discord, "Embed limits" (title 256,
+    /// Sources: Slack, "Block Kit reference", header (150), section (3,000 in a text, which a list's lines share; 10
+    /// fields of 2,000). Microsoft Teams, "Create an Incoming Webhook" (28 KB). Discord, "Embed limits" (title 256,
     /// description 4,096, 25 fields of 256 and 1,024, 6,000 in all). Telegram, "sendMessage" (4,096 after entities).
     /// Google Chat, "Create a message" (4,096). ntfy, "Limitations" (4,096 bytes). SMS: ``SMSCoding``.
     var limits: MessageLimits {
@@ -95,7 +97,7 @@ extension Announcer.Format {
 }
 
 extension MessageLimits.Shortened {
-    /// The limit that cuts it.
+    /// The limit at which it is cut.
     var limit: WritableKeyPath<MessageLimits, Int> {
         switch self {
         case .text: \.text

@@ -1,11 +1,11 @@
-/// How a text message is sent: it has 140 octets, in which one alphabet has more room than the other.
+/// The coding of a text message, which has 140 octets: one alphabet fits more characters into them than the other.
 ///
-/// Source: 3GPP TS 23.038, §6.2.1 (the default alphabet, seven bits a character), §6.2.1.1 (its extension,
-/// two characters each) and §6.2.3 (UCS2).
+/// Source: 3GPP TS 23.038, §6.2.1 (the default alphabet, seven bits a character), §6.2.1.1 (its extension, two
+/// characters each) and §6.2.3 (UCS2).
 enum SMSCoding {
-    /// Letters of Western Europe and Greek capitals.
+    /// The letters of Western Europe, and Greek capitals.
     case defaultAlphabet
-    /// All others: a single one decides on the whole message.
+    /// All other characters; a single one determines the coding of the whole message.
     case ucs2
 
     init(for text: String) {
@@ -17,10 +17,10 @@ enum SMSCoding {
 }
 
 extension SMSCoding {
-    /// How much one message holds: septets, or UTF-16 units.
+    /// The size of one message, in septets or UTF-16 units.
     var limit: Int { self == .defaultAlphabet ? 160 : 70 }
 
-    /// Whether one message holds the text.
+    /// Whether the text fits into one message.
     func hasRoom(for text: some StringProtocol) -> Bool { length(of: text) <= limit }
 
     func length(of character: Character) -> Int { length(of: String(character)) }

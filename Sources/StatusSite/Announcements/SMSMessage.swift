@@ -43,8 +43,9 @@ struct SMSMessage: PageContext {
 }
 
 extension SMSMessage {
-    /// What the template makes of the announcement, on one line and in one message. Where room is short, first the site's
-    /// name goes, as the link has it too.
+    /// Returns the announcement on one line and in one message.
+    ///
+    /// If there is not enough room, the site's name is omitted first, because the link contains it, too.
     static func text(of announcement: Announcement, by templates: SiteTemplates) -> String {
         func text(_ limits: MessageLimits, _ link: String?) -> String {
             let context = AnnouncementContext(announcement, in: templates.language, limits: limits)
@@ -58,20 +59,20 @@ extension SMSMessage {
         let link = announcement.link(in: coding)
         let room = coding.limit - (link.map { coding.length(of: $0) + 1 } ?? 0)
         limits.whole?.least = room / 3
-        // Without a link, nobody would know whose it is.
+        // Without a link, the message needs the site's name.
         if link != nil { limits.omitted.insert(.siteTitle) }
         let message = MessageCut(limits: limits) { text($0, link) }.message
-        // Of another alphabet may have been what was left out.
+        // The parts that were left out may have needed the other alphabet.
         guard !SMSCoding(for: message).hasRoom(for: message) else { return message }
-        // The template says more than a message holds, whatever the record is about.
+        // The template's own words are too long for one message.
         let words = (link.map { message.replacing($0, with: "") } ?? message).withSingleSpaces
         return words.cut(to: room, ellipsis: "...") { coding.length(of: $0) } + (link.map { " " + $0 } ?? "")
     }
 }
 
 extension Announcement {
-    /// Room for 40 characters of words is worth more than a link to the very record; a quarter of the message,
-    /// more than any.
+    /// Returns the record's address if it leaves 40 characters for words, or else the site's if it leaves a quarter of
+    /// the message; `nil` if neither does.
     fileprivate func link(in coding: SMSCoding) -> String? {
         guard let recordLink = address(fragment: nil) else { return nil }
         if coding.length(of: recordLink) <= coding.limit - 40 { return recordLink }
@@ -104,8 +105,8 @@ extension StringProtocol {
 }
 
 extension String {
-    /// The text with typographic characters as ones that every telephone has: with one of them left, a
-    /// message of 160 characters would be sent as three.
+    /// The text with typographic characters replaced by ones that every phone has: if a single one remained, a message
+    /// of 160 characters would be sent as three.
     ///
     /// Source: 3GPP TS 23.038, §6.2.1, the default alphabet.
     fileprivate var inPlainCharacters: String {

@@ -1,12 +1,14 @@
 public import StatusModel
 
 extension SiteTemplates {
-    /// Adds an update, in the site's language, to announced maintenance that affects other components than an earlier
-    /// version if none of its updates says so. Returns any other record unchanged.
+    /// Returns the record with an update, in the site's language, if it is announced maintenance that affects other
+    /// components than in an earlier version, and none of its updates says so.
+    ///
+    /// Any other record is returned unchanged.
     ///
     /// - Parameters:
     ///   - record: a record of the page.
-    ///   - earlier: the version that its readers know, with the components' places of now.
+    ///   - earlier: the version that its readers know, with the current indices of components.
     ///   - changedAt: when it was changed.
     ///   - page: the page as the audience may see it.
     ///   - now: the instant of the run.

@@ -1,8 +1,10 @@
 extension String {
-    /// The text where it is no longer than the limit, else as many of its first words as fit, with an
-    /// ellipsis behind them. A word that is longer than all before it is cut.
+    /// Returns the text if it is within the limit, otherwise as many of its first words as fit, followed by an
+    /// ellipsis.
     ///
-    /// - Parameter length: how much a character counts; its UTF-16 units where nothing else is asked.
+    /// A word is cut if it is longer than all words before it.
+    ///
+    /// - Parameter length: returns the length of a character; by default, its UTF-16 units.
     func cut(
         to limit: Int,
         ellipsis: String = "\u{2026}",
@@ -20,7 +22,7 @@ extension String {
             room -= length(self[end])
             end = index(after: end)
         }
-        // Of a language that puts no space between words, most would be gone.
+        // If a language has no spaces between words, most of the text would be lost.
         let isMost = self[..<endOfWord].utf16.count >= self[..<end].utf16.count / 2
         let kept = self[..<(isMost ? endOfWord : end)]
         return kept.withoutPunctuationAtEnd + ellipsis
@@ -28,14 +30,16 @@ extension String {
 }
 
 extension String {
-    /// The text where it is no longer than the limit, else as many of its first sentences and lines as fit, with an
-    /// ellipsis behind them. Where they leave more than half of the room, its first words.
+    /// Returns the text if it is within the limit, otherwise as many of its first sentences and lines as fit, followed
+    /// by an ellipsis.
     ///
-    /// - Parameter length: how much a character counts.
+    /// If these fill less than half of the room, it returns the first words instead.
+    ///
+    /// - Parameter length: returns the length of a character.
     func cutAtSentence(to limit: Int, length: (Character) -> Int) -> String {
         guard limit > 1 else { return isEmpty || limit < 1 ? "" : "\u{2026}" }
         guard reduce(0, { $0 + length($1) }) > limit else { return self }
-        // A blank and the ellipsis.
+        // A space and the ellipsis.
         var room = limit - 2
         var end: Index?
         for place in indices {
@@ -66,8 +70,9 @@ extension Substring {
 }
 
 extension String {
-    /// The text without empty lines at its ends, and with no two of them in a row: whichever sections of a
-    /// template are empty. Between Markdown's fences all stay.
+    /// The text without empty lines at its ends or more than one in a row, which empty sections of a template leave.
+    ///
+    /// Between Markdown's fences, all lines stay.
     var withSingleEmptyLines: String {
         let lines = split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         var kept: [Substring] = []
@@ -83,8 +88,8 @@ extension String {
 }
 
 extension Substring {
-    /// How many back-ticks a line begins with behind the marks of lists and quotes; none if more follow, which makes
-    /// code within the line of them.
+    /// The number of backticks at the start of a line, after the marks of lists and quotations; zero if more follow,
+    /// because these are then code within the line.
     fileprivate var fenceLength: Int {
         let rest = drop { " >-+.)".contains($0) || $0.isASCII && $0.isNumber }
         let run = rest.prefix { $0 == "`" }

@@ -1,8 +1,9 @@
 import Reliability
 import StatusModel
 
-/// An announcement as the body of Statuspage's webhooks, so that what receives those receives ours. Its incident is that of
-/// `api/v2`, with the same ids, as it was when the update was said.
+/// An announcement as the body of Statuspage's webhooks, so that programs that receive these can receive it.
+///
+/// Its incident is that of `api/v2`, with the same ids, in its state at the time of the update.
 ///
 /// Source: Statuspage's documentation, "Webhook notifications".
 struct WebhookMessage {

@@ -6,14 +6,15 @@ protocol ChatMessage: PageContext {
     /// Makes the message.
     ///
     /// - Parameters:
-    ///   - announcement: in words, within the channel's limits.
-    ///   - destination: the chat or topic, where the JSON names it; `nil` for the site's own.
+    ///   - announcement: the announcement in words, within the channel's limits.
+    ///   - destination: the chat or topic, if the JSON names it; `nil` for the site's own.
     init(_ announcement: AnnouncementContext, to destination: String?)
 }
 
 extension [UInt8] {
-    /// JSON without the white space between its values, and without commas in front of a closing bracket:
-    /// in a template each element of a list can end in one, whether or not another follows.
+    /// The JSON without white space between values, and without commas before closing brackets.
+    ///
+    /// In a template, each element of a list can thus end with a comma, even the last one.
     var compactJSON: [UInt8] {
         var compact: [UInt8] = []
         var (isInText, isEscaped) = (false, false)
@@ -33,12 +34,12 @@ extension [UInt8] {
 }
 
 extension StatusPage {
-    /// What a chat or topic of the site is called if nobody says otherwise: the letters and digits of its title, or of its
-    /// host where the title has none of ASCII.
+    /// Returns the default name of the site's chat or topic: the letters and digits of its title, or of its host if the
+    /// title has none in ASCII.
     ///
     /// - Parameters:
-    ///   - separator: what stands between two words.
-    ///   - limit: how many bytes it may have.
+    ///   - separator: the text between two words.
+    ///   - limit: the largest number of bytes.
     func channelName(separator: String, limit: Int) -> String {
         let names = [title, identity.mailHost].map { name in
             String(

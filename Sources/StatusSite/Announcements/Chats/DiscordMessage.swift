@@ -1,6 +1,6 @@
 import StatusModel
 
-/// An announcement for Discord: the JSON of a message with an embed, as its webhooks take it.
+/// An announcement for Discord: the JSON of a message with an embed, for its webhooks.
 ///
 /// Source: Discord's developer documentation, "Execute Webhook" and "Embed Object".
 struct DiscordMessage: ChatMessage {

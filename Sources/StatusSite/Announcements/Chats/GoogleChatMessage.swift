@@ -1,6 +1,6 @@
 import StatusModel
 
-/// An announcement for Google Chat: the JSON of a text message, as a space's webhook takes it.
+/// An announcement for Google Chat: the JSON of a text message, for a space's webhook.
 ///
 /// Source: Google Chat's "Format messages".
 struct GoogleChatMessage: ChatMessage {

@@ -1,10 +1,10 @@
 import Diagnostics
 import StatusModel
 
-/// Tries a site's own template for a chat on made-up records: what makes no JSON of them is told before the night in which it
-/// is needed.
+/// Tests a site's own chat template with sample records, so that invalid JSON is reported before the template is
+/// needed.
 enum JSONTrial {
-    /// The first mistake that shows.
+    /// Returns the first mistake found.
     ///
     /// - Parameters:
     ///   - type: the message that the template makes.
@@ -29,13 +29,13 @@ enum JSONTrial {
     }
 }
 
-/// An announcement of a made-up record.
+/// An announcement of a sample record.
 struct SampleAnnouncement {
-    /// What it tells of, as in "a resolution".
+    /// The subject, such as "a resolution".
     let name: String
     let announcement: Announcement
 
-    /// Of each kind one that has all that a message can say, and one that has as little as it can.
+    /// For each kind, an announcement with everything that a message can contain, and one with as little as possible.
     static let all: [Self] = {
         let kinds: [(String, Announcement.Kind, Phase?)] = [
             ("a new incident", .firstNotice, .investigating), ("an update", .update, .identified),
@@ -51,7 +51,7 @@ struct SampleAnnouncement {
 }
 
 private extension SampleAnnouncement {
-    /// Words that end a text, a value or a line where they are not escaped.
+    /// Words that end a text, a value or a line if they are not escaped.
     static let words = "\"Words\", \\ and {{braces}}: [a](b)\nof <another> line"
     static let start = Instant(seconds: 1_767_373_080)
 
@@ -96,7 +96,7 @@ private extension SampleAnnouncement {
         var record = Record(
             kind, id: "sample", slug: "sample", path: "incidents/sample.md", title: words, from: start)
         guard isFull else {
-            // The public has no page of it, and the message no address.
+            // The public has no page for the record, so the message has no address.
             record.visibility = .internal
             return record
         }

@@ -1,12 +1,13 @@
 import StatusModel
 
-/// How loud and in what color a channel shows a message: by the worst status while an incident is open, else by what it is
-/// about.
+/// The urgency and color with which a channel shows a message.
+///
+/// It depends on the worst status while an incident is open, otherwise on the kind of announcement.
 enum MessageUrgency {
     case majorOutage
     case partialOutage
     case degraded
-    /// An incident that is open while everything works.
+    /// An open incident while every component is operational.
     case watched
     case over
     case postMortem
@@ -31,7 +32,7 @@ extension MessageUrgency {
         }
     }
 
-    /// As pages have it on white.
+    /// The color that pages use on white.
     var color: Int {
         switch self {
         case .majorOutage: 0xB31319
@@ -43,7 +44,7 @@ extension MessageUrgency {
         }
     }
 
-    /// ntfy's, from 1 to 5; 3 is its default.
+    /// The priority in ntfy, from 1 to 5; the default is 3.
     var priority: Int {
         switch self {
         case .majorOutage: 5
@@ -53,7 +54,7 @@ extension MessageUrgency {
         }
     }
 
-    /// One of ntfy's names of emojis.
+    /// The name of an emoji in ntfy.
     var tag: String {
         switch self {
         case .majorOutage: "red_circle"

@@ -1,6 +1,6 @@
 import StatusModel
 
-/// An announcement for ntfy: the JSON of a notification, which its server takes at `/`.
+/// An announcement for ntfy: the JSON of a notification, which is sent to its server's path `/`.
 ///
 /// Source: ntfy's "Publish as JSON".
 struct NtfyMessage: ChatMessage {
@@ -26,7 +26,7 @@ struct NtfyMessage: ChatMessage {
         (self.announcement, self.destination) = (announcement, destination)
     }
 
-    /// A topic has 64 characters at most.
+    /// The topic, of at most 64 characters.
     private var topic: String {
         destination ?? announcement.announcement.page.channelName(separator: "-", limit: 64)
     }

@@ -1,7 +1,6 @@
 import StatusModel
 
-/// An announcement for Slack: the JSON of a message made of blocks, as its incoming webhooks and
-/// `chat.postMessage` take it.
+/// An announcement for Slack: the JSON of a message made of blocks, for its incoming webhooks and `chat.postMessage`.
 struct SlackMessage: ChatMessage {
     static let template = "announcement.slack"
     static let summary = "a message for Slack, as the JSON of its Block Kit"

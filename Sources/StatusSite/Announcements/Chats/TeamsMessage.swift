@@ -1,6 +1,6 @@
 import StatusModel
 
-/// An announcement for Microsoft Teams: the JSON of a message with an Adaptive Card, as a workflow's webhook takes it.
+/// An announcement for Microsoft Teams: the JSON of a message with an Adaptive Card, for a workflow's webhook.
 ///
 /// Source: Adaptive Cards' schema, version 1.4.
 struct TeamsMessage: ChatMessage {

@@ -1,6 +1,6 @@
 import StatusModel
 
-/// An announcement for Telegram: the JSON of its bots' `sendMessage`, whose text is HTML.
+/// An announcement for Telegram: the JSON for a bot's `sendMessage`, whose text is HTML.
 ///
 /// Source: Telegram's "Bot API", `sendMessage` and "HTML style".
 struct TelegramMessage: ChatMessage {
@@ -20,7 +20,7 @@ struct TelegramMessage: ChatMessage {
         (self.announcement, self.destination) = (announcement, destination)
     }
 
-    /// A public channel's name has 32 characters at most.
+    /// The chat, as the name of a public channel with at most 32 characters.
     private var chat: String {
         destination ?? "@" + announcement.announcement.page.channelName(separator: "_", limit: 32)
     }

@@ -1,11 +1,11 @@
 import StatusModel
 
-/// An announcement by e-mail: a whole message with headers (RFC 5322), its body as text and as HTML.
+/// An announcement by e-mail: a complete message with headers (RFC 5322) and with its body as text and as HTML.
 struct EmailMessage {
     private let announcement: Announcement
     private let envelope: Envelope
     private let templates: SiteTemplates
-    /// The list that it goes to; `nil` if it is for recipients.
+    /// The list that it is sent to; `nil` if it is for recipients.
     private let list: ListHeaders?
 
     init(
@@ -16,16 +16,16 @@ struct EmailMessage {
         self.list = list
     }
 
-    /// When it says what it says.
+    /// The time of the announcement.
     var sentAt: Instant { announcement.at }
 
-    /// The address it comes from.
+    /// The address that it is sent from.
     var sender: Mailbox {
         let page = announcement.page
         return envelope.sender ?? Mailbox(name: page.title.onOneLine, address: "status@\(page.mailHost)")
     }
 
-    /// The message, its lines ending in CRLF.
+    /// The message, with lines that end in CRLF.
     var text: String {
         let context = AnnouncementContext(announcement, in: templates.language)
         let html = EmailHTML(
@@ -77,6 +77,6 @@ private extension EmailMessage {
         """
     }
 
-    /// No line of an encoded part can be the boundary: `=_` stands for nothing there (RFC 2045, §6.7).
+    /// The boundary, which is never a line of an encoded part, because `=_` has no meaning there (RFC 2045, §6.7).
     var boundary: String { "=_\(announcement.mark)" }
 }

@@ -1,6 +1,7 @@
 extension String {
-    /// Whether it can stand in a header as it is: printable ASCII that is read neither as encoded words nor, in the
-    /// log of a CI job, as a command.
+    /// Whether it can be in a header without encoding.
+    ///
+    /// It must be printable ASCII that is not read as encoded words, nor as a command in the log of a CI job.
     var isSafeInHeader: Bool {
         utf8.allSatisfy { (0x20...0x7E).contains($0) } && !["=?", "::", "##"].contains(where: contains)
     }
@@ -10,16 +11,16 @@ extension String {
         "\"" + reduce(into: "") { $0 += $1 == "\"" || $1 == "\\" ? "\\\($1)" : String($1) } + "\""
     }
 
-    /// The text as encoded words of at most 75 characters each, in UTF-8 (RFC 2047, §2 and §4.2), each but
-    /// the first on a line of its own.
+    /// Returns the text as encoded words of at most 75 characters each, in UTF-8 (RFC 2047, §2 and §4.2), with each one
+    /// after the first on its own line.
     ///
-    /// - Parameter column: how many characters stand in front of it on its line, of which 76 are allowed.
+    /// - Parameter column: the number of characters before the text on its line, which may have 76.
     func encodedWords(after column: Int = 0) -> String {
         let (start, end) = ("=?utf-8?q?", "?=")
         var (words, word) = ([String](), "")
         var room = 75 - column - start.count - end.count
         for scalar in unicodeScalars {
-            // A character's bytes stay together (§5, point 3 of the rules on encoded words).
+            // A character's bytes must be in the same word (§5, point 3 of the rules on encoded words).
             let encoded = scalar.encodedForHeader
             if encoded.count > room {
                 words.append(start + word + end)
@@ -31,9 +32,9 @@ extension String {
         return (words + [start + word + end]).joined(separator: "\r\n ")
     }
 
-    /// The text as the value of a header's line: folded at spaces where it is safe, else encoded.
+    /// Returns the text as the value of a header: folded at spaces if it is safe, otherwise encoded.
     ///
-    /// - Parameter name: the header's, which stands in front of it with a colon and a space.
+    /// - Parameter name: the name of the header, which precedes the text with a colon and a space.
     func folded(behind name: String) -> String {
         let words = split(separator: " ")
         guard isSafeInHeader, words.allSatisfy({ $0.count < 75 - name.count }) else {
@@ -53,7 +54,7 @@ extension String {
 }
 
 extension Unicode.Scalar {
-    /// The character in the "Q" encoding, as it may stand in a phrase too (RFC 2047, §5, point 3).
+    /// The character in the "Q" encoding that is also valid in a phrase (RFC 2047, §5, point 3).
     fileprivate var encodedForHeader: String {
         switch self {
         case "a"..."z", "A"..."Z", "0"..."9", "!", "*", "+", "-", "/": String(self)

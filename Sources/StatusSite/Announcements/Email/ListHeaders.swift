@@ -1,18 +1,18 @@
 import Diagnostics
 import StatusModel
 
-/// The headers by which mail programs know a mailing list and show how to leave it (RFC 2369, RFC 2919).
+/// The headers by which mail programs recognize a mailing list and show how to leave it (RFC 2369, RFC 2919).
 ///
-/// `List-Unsubscribe-Post` is none of them: by RFC 8058 its address is another for each reader and signed with the message,
-/// which only the list's server can do.
+/// `List-Unsubscribe-Post` is not one of them: by RFC 8058, its address differs for each reader and is signed with the
+/// message, which only the list's server can do.
 struct ListHeaders {
     let list: MailingList
-    /// What the list is called, as in "Example Status, Payments".
+    /// The name of the list, such as "Example Status, Payments".
     let name: String
     /// The address of the page with all that was sent.
     let archive: String
 
-    /// - Parameter component: the component whose list it is; `nil` for the site's.
+    /// - Parameter component: the component of the list; `nil` for the site's own list.
     init(_ list: MailingList, of component: Component.Index?, on page: StatusPage) {
         self.list = list
         let parts = [page.title, component.map { page.components[$0].name }].compactMap { $0 }
@@ -29,7 +29,7 @@ struct ListHeaders {
         ]
     }
 
-    /// Words that need no quotation marks have none.
+    /// The list's name and id; the name is only quoted if necessary.
     private var listID: String {
         let plain = "\(name) <\(list.listID)>"
         let isPlain = name.isSafeInHeader && name.split(separator: " ").allSatisfy(\.isAtom)
@@ -39,6 +39,6 @@ struct ListHeaders {
 }
 
 extension String {
-    /// The address without what would be a command in the log of a CI job.
+    /// The address without anything that would be a command in the log of a CI job.
     fileprivate var asSafeAddress: String { replacing("::", with: ":%3A").replacing("##", with: "#%23") }
 }

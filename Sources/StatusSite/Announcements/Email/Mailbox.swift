@@ -1,15 +1,15 @@
 import Diagnostics
 
-/// Who an e-mail is from or for: an address, and a name where there is one.
+/// The sender or a recipient of an e-mail: an address, and possibly a name.
 public struct Mailbox: Hashable, Sendable {
-    /// What readers see; may be empty.
+    /// The name that readers see; may be empty.
     let name: String
-    /// As in `status@example.com`.
+    /// The address, such as `status@example.com`.
     let address: String
 }
 
 extension Mailbox {
-    /// Reads `status@example.com` or `Example Status <status@example.com>`; nothing where it is neither.
+    /// Reads `status@example.com` or `Example Status <status@example.com>`; fails if the text is neither.
     public init?(_ text: String) {
         var (name, address) = ("", text)
         if text.hasSuffix(">"), let start = text.lastIndex(of: "<") {
@@ -23,9 +23,10 @@ extension Mailbox {
         guard parts.count == 2, parts.allSatisfy({ String($0).isDotAtom }) else { return nil }
     }
 
-    /// As the value of a header, the address on a line of its own where it does not fit behind the name.
+    /// Returns the mailbox as the value of a header, with the address on its own line if it does not fit after the
+    /// name.
     ///
-    /// - Parameter header: the header's name, which stands in front of it with a colon and a space.
+    /// - Parameter header: the name of the header, which precedes it with a colon and a space.
     func value(behind header: String) -> String {
         guard !name.isEmpty else { return address }
         let quoted = name.quotedForHeader
@@ -38,8 +39,9 @@ extension Mailbox {
 }
 
 extension String {
-    /// The text with all white space, and whatever a header cannot hold, as single spaces: no line break
-    /// makes a header of its own.
+    /// The text with white space, and all characters that are invalid in headers, as single spaces.
+    ///
+    /// A line break thus cannot begin another header.
     var onOneLine: String {
         unicodeScalars.split { $0.properties.isWhitespace || $0.value < 0x20 || $0.value == 0x7F }
             .map { String($0) }.joined(separator: " ")

@@ -1,9 +1,10 @@
 import Diagnostics
 
 extension String {
-    /// The text in the quoted-printable encoding: lines of at most 76 characters that end in CRLF (RFC 2045,
-    /// §6.7). A line that begins with `From ` is encoded, which mailboxes in one file would take for the
-    /// start of a message, and so is what would be a command in the log of a CI job.
+    /// The text in the quoted-printable encoding: lines of at most 76 characters that end in CRLF (RFC 2045, §6.7).
+    ///
+    /// It also encodes `From ` at the start of a line, which begins a message in a mailbox file, and anything that
+    /// would be a command in the log of a CI job.
     var quotedPrintable: String {
         split(omittingEmptySubsequences: false) { $0.isNewline }
             .map { Self.quotedPrintable(line: Array($0.utf8)) }
@@ -20,7 +21,7 @@ extension String {
             let completesCommand = isPlain && commands.completes(Unicode.Scalar(byte))
             let encoded =
                 isPlain && !completesCommand ? String(Unicode.Scalar(byte)) : byte.asQuotedPrintable
-            // The last one needs no `=` behind it.
+            // The last one is not followed by `=`.
             if current.utf8.count + encoded.utf8.count > (isLast ? 76 : 75) {
                 lines.append(current + "=")
                 (current, commands) = ("", CommandScanner())
@@ -33,7 +34,7 @@ extension String {
 }
 
 extension UInt8 {
-    /// As in `=C3`.
+    /// The encoded byte, such as `=C3`.
     var asQuotedPrintable: String {
         let digits = String(self, radix: 16, uppercase: true)
         return "=" + (digits.count == 1 ? "0" : "") + digits

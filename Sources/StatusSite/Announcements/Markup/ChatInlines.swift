@@ -1,5 +1,5 @@
 extension [ProseTree.Inline] {
-    /// The text where nobody renders it: a link has its address behind it.
+    /// Returns the text without markup; the address of a link follows its text.
     func inPlainText(in place: MarkdownInlines.Place) -> String {
         map { inline in
             switch inline {
@@ -17,7 +17,7 @@ extension [ProseTree.Inline] {
         }.joined()
     }
 
-    /// The text in Slack's markup, which shows the end of a line as such.
+    /// Returns the text in Slack's markup, which keeps line ends.
     ///
     /// Source: Slack's documentation, "Formatting message text".
     func inSlack(in place: MarkdownInlines.Place) -> String {
@@ -30,7 +30,7 @@ extension [ProseTree.Inline] {
                 return alt.withLinesJoined.escapedInSlackMarkup.leading(to: address)
             case .box(let isDone): return isDone ? "\u{2611}" : "\u{2610}"
             case .link(let address, _, let inlines):
-                // A link within it would end it, and an image in it is one.
+                // A link cannot contain another link, and an image is shown as one.
                 return inlines.inPlainText(in: .cell).escapedInSlackMarkup.leading(to: address)
             case .styled(let style, let inlines):
                 let mark = style == .strong ? "*" : style == .emphasis ? "_" : "~"
@@ -41,14 +41,15 @@ extension [ProseTree.Inline] {
 }
 
 extension String {
-    /// The text with entities for what can notify somebody or lead somewhere, and with marks that would make markup as
-    /// others that look alike: Slack has no way to escape them.
+    /// The text with entities for characters that could notify somebody or make a link, and with lookalikes for markup.
+    ///
+    /// Slack has no way to escape markup.
     fileprivate var escapedInSlackMarkup: String { withLookalikes.withEntitiesForSlack }
 
-    /// Code for between back-ticks.
+    /// The code, to be put between backticks.
     var escapedInSlackCode: String { replacing("`", with: "\u{2CB}").withEntitiesForSlack }
 
-    /// The address may hold `&`; all else that would end a link is percent-encoded in it.
+    /// Returns a link; its address may contain `&`, and everything else that would end it is percent-encoded.
     fileprivate func leading(to address: String) -> String {
         let target = address.withEntitiesForSlack
         return isEmpty || self == target ? "<\(target)>" : "<\(target)|\(self)>"

@@ -1,18 +1,20 @@
 /// The text of a paragraph in Markdown.
 ///
-/// Source: CommonMark 0.31.2, §6.2 on what makes a run of `*` or `_` open and close. Where a neighbour would keep it from
-/// that, the neighbour is written as a character reference, which counts as punctuation on both of its sides.
+/// A neighbor that would keep `*` or `_` from opening or closing is written as a character reference, which counts as
+/// punctuation on both sides.
+///
+/// Source: CommonMark 0.31.2, §6.2, on runs of `*` and `_` that open and close.
 struct MarkdownInlines {
     private(set) var text = ""
     private let place: Place
-    /// The characters of the marks that are open.
+    /// The characters of the open marks.
     private let open: [Character]
-    /// Whether white space here would be lost, or keep a mark from opening.
+    /// Whether white space here would be lost, or prevent a mark from opening.
     private var isAtEdge = true
-    /// Whether a letter here would keep the mark before it from closing.
+    /// Whether a letter here would prevent the mark before it from closing.
     private var isBehindMark = false
 
-    /// Where it stands: only a paragraph has several lines, and in a cell `|` ends it.
+    /// The place of the text: only a paragraph has several lines, and in a cell `|` ends it.
     enum Place {
         case paragraph, heading, cell
     }
@@ -21,7 +23,7 @@ struct MarkdownInlines {
         self.init(inlines, in: place, within: [])
     }
 
-    /// - Parameter open: the characters of the marks that are open around it.
+    /// - Parameter open: the characters of the open marks around it.
     private init(_ inlines: [ProseTree.Inline], in place: Place, within open: [Character]) {
         self.place = place
         self.open = open
@@ -68,7 +70,7 @@ private extension MarkdownInlines {
         }
     }
 
-    /// What GitHub would make a link of as it stands: the author did not.
+    /// Whether GitHub would begin a link here, which the author did not write.
     func beginsAddress(_ scalars: [Unicode.Scalar], at place: Int) -> Bool {
         let rest = scalars[(place + 1)...]
         return scalars[place] == ":" && rest.starts(with: "//".unicodeScalars)
@@ -91,7 +93,7 @@ private extension MarkdownInlines {
         if case [.text(address)] = inlines, title.isEmpty, address.canStandAlone {
             return appendMarkup("<" + address + ">")
         }
-        // Behind `!` it would be an image.
+        // After `!`, the link would be an image.
         if text.utf8.last == UInt8(ascii: "!") {
             text.unicodeScalars.removeLast()
             text += "\\!"
@@ -111,7 +113,7 @@ private extension MarkdownInlines {
             + ")"
     }
 
-    /// A run of back-ticks longer than any within; blanks at both ends would be taken off.
+    /// Returns the code between runs of backticks longer than any in it; spaces at both ends would be removed.
     func codeSpan(_ code: String) -> String {
         let run = String(repeating: "`", count: code.longestRun(of: "`") + 1)
         let isBlank = code.allSatisfy { $0 == " " }
@@ -141,7 +143,7 @@ private extension MarkdownInlines {
         isBehindMark = last.mayBeMarkdownPunctuation || mark.first == "_"
     }
 
-    /// Within one kind of mark stands the other, and so it does behind it.
+    /// Returns a mark of the other character than the mark around it or before it.
     func mark(of style: ProseTree.Style) -> String {
         guard style != .struck else { return "~~" }
         let other: Character = open.contains("*") ? "_" : "*"
@@ -150,7 +152,8 @@ private extension MarkdownInlines {
         return style == .strong ? mark + mark : mark
     }
 
-    /// Writes white space at the end of a line, or of what is marked, so that it stays. A break there breaks nothing.
+    /// Protects white space at the end of a line or of marked text, and removes a line break there, which has no
+    /// effect.
     mutating func protectEnd() {
         while text.hasSuffix("\\\n") { text.unicodeScalars.removeLast(2) }
         guard let last = text.unicodeScalars.last, last.properties.isWhitespace else { return }
@@ -160,7 +163,7 @@ private extension MarkdownInlines {
 }
 
 extension String {
-    /// The text with a backslash in front of whatever can make markup within a line.
+    /// The text with a backslash before every character that can be markup within a line.
     var escapedInMarkdown: String {
         unicodeScalars.reduce(into: "") { text, scalar in
             if scalar.isActiveInMarkdown { text += "\\" }
@@ -168,13 +171,13 @@ extension String {
         }
     }
 
-    /// The line without a heading, list, rule or table's line of dashes at its beginning.
+    /// The line with its beginning escaped, so that it is not a heading, a list, a rule or a table's line of dashes.
     var escapedAtBlockStart: String {
         let isDashes = utf8.first == UInt8(ascii: ":") && utf8.allSatisfy { ":- ".utf8.contains($0) }
         return isDashes ? "\\" + self : escapedAtLineStart
     }
 
-    /// How many there are in a row, at most.
+    /// Returns the length of the longest run of the character.
     func longestRun(of character: Character) -> Int {
         var (longest, run) = (0, 0)
         for other in self {
@@ -184,7 +187,7 @@ extension String {
         return longest
     }
 
-    /// Whether Markdown takes it for a link between `<` and `>`.
+    /// Whether Markdown recognizes it as a link between `<` and `>`.
     fileprivate var canStandAlone: Bool {
         (hasPrefix("https://") || hasPrefix("http://"))
             && !unicodeScalars.contains { $0 == "<" || $0 == ">" || $0 == " " || $0.value < 0x20 }
@@ -192,13 +195,13 @@ extension String {
 }
 
 extension Unicode.Scalar {
-    /// A character reference, as in `&#32;`.
+    /// The character reference, such as `&#32;`.
     fileprivate var reference: String { "&#\(value);" }
 
-    /// A character that some reader ends a line at, but for the one that ends lines here.
+    /// Whether some readers may treat the character as the end of a line.
     fileprivate var isLineEnd: Bool { Character(self).isNewline }
 
-    /// As any CommonMark has it: ASCII's, and what Unicode calls so.
+    /// Whether any version of CommonMark treats it as punctuation: in ASCII, and in Unicode's categories.
     fileprivate var isMarkdownPunctuation: Bool {
         if isASCII {
             return (0x21...0x7E).contains(value) && !properties.isAlphabetic && properties.numericType == nil
@@ -211,7 +214,7 @@ extension Unicode.Scalar {
         default: return false
         }
     }
-    /// Since 0.31, CommonMark takes Unicode's symbols for punctuation too (§2.1).
+    /// Whether it may be punctuation: since 0.31, CommonMark includes Unicode's symbols (§2.1).
     fileprivate var mayBeMarkdownPunctuation: Bool {
         switch properties.generalCategory {
         case .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol: true

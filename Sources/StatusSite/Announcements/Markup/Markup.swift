@@ -1,14 +1,13 @@
 import Diagnostics
 import StatusModel
 
-/// What somebody wrote, with its lists, links and emphasis, for templates of every kind: each writes it in the markup
-/// of what it makes.
+/// A text with lists, links and emphasis, for templates of all kinds: each writes it in its own markup.
 struct Markup: Sendable {
     private let html: String
-    /// How long a channel lets it be, in UTF-16 units.
+    /// The channel's limit for it, in UTF-16 units.
     private let limit: Int
 
-    /// - Parameter root: what leads to the site's root, for links to it.
+    /// - Parameter root: the prefix of links to the site's root.
     init(_ prose: Prose, root: String, limit: Int) {
         html = prose.html(root: root)
         self.limit = limit
@@ -16,19 +15,19 @@ struct Markup: Sendable {
 
     var isEmpty: Bool { html.isEmpty }
 
-    /// As CommonMark with GitHub's tables, struck text and tasks.
+    /// The text as CommonMark with GitHub's tables, strikethrough and tasks.
     var markdown: String { lines(in: .markdown).joined(separator: "\n") }
 
-    /// As text that nobody renders.
+    /// The text without markup.
     var plainText: String { lines(in: .plain).joined(separator: "\n") }
 
-    /// As Slack's markup: as many of its lines as fit.
+    /// The text in Slack's markup, with as many lines as fit.
     var slack: String {
         let lines = lines(in: .slack)
         var kept: [String] = []
         var (room, isInCode) = (limit, false)
         for line in lines {
-            // The end of code and the ellipsis take a line each.
+            // The end of code and the ellipsis need a line each.
             guard line.utf16.count + 7 <= room else { break }
             room -= line.utf16.count + 1
             if line.hasSuffix("```") { isInCode.toggle() }
@@ -41,7 +40,7 @@ struct Markup: Sendable {
         return (kept + (isInCode ? ["```"] : []) + ["\u{2026}"]).joined(separator: "\n")
     }
 
-    /// As text that nobody renders, cut to what the chat takes.
+    /// Returns the text without markup, cut to the limit of the chat.
     func plainText(of chat: Escaping) -> String {
         plainText.cutAtSentence(to: limit) { chat.length(of: String($0)) }
     }
@@ -52,7 +51,7 @@ struct Markup: Sendable {
 }
 
 extension Escaping {
-    /// Appends the passage in the markup of what the template makes.
+    /// Appends the passage in the markup of the template.
     func append(_ markup: Markup, to output: inout [UInt8]) {
         switch self {
         case .html: HTMLText.append(markup.markdown, to: &output)

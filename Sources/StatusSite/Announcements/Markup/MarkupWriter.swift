@@ -1,24 +1,24 @@
-/// Writes a passage's blocks as lines: what Markdown, Slack's markup and plain text have in common.
+/// Writes the blocks of a passage as lines, for Markdown, Slack's markup and plain text.
 struct MarkupWriter {
     let dialect: Dialect
 
-    /// What is written.
+    /// The markup that is written.
     enum Dialect {
-        /// CommonMark with GitHub's tables, struck text and tasks.
+        /// CommonMark with GitHub's tables, strikethrough and tasks.
         case markdown
-        /// What Slack calls mrkdwn.
+        /// Slack's markup, called mrkdwn.
         case slack
-        /// Text that nobody renders.
+        /// Text without markup.
         case plain
     }
 
     typealias Block = ProseTree.Block
 
-    /// The lines of blocks. Between two of them is an empty line, but in a tight list's item.
+    /// Returns the lines of blocks, with an empty line between two blocks except in an item of a tight list.
     func lines(of blocks: [Block], isTight: Bool = false) -> [String] {
         var lines: [String] = []
         var before: Block?
-        // Two lists in a row are two by their marks alone.
+        // Only their marks separate two lists in a row.
         var isSecondList = false
         for block in blocks {
             isSecondList = before?.isList(like: block) == true && !isSecondList
@@ -38,7 +38,7 @@ private extension MarkupWriter {
         case .quote(let blocks): quote(lines(of: blocks))
         case .list(let list): lines(of: list, isSecond: isSecondList)
         case .code(let language, let text): code(text, in: language)
-        // Below a text, dashes make a heading of it; behind a bullet, asterisks are one with that.
+        // Dashes would turn a text above them into a heading; asterisks after a bullet would merge with it.
         case .rule: [dialect == .markdown ? "___" : "---"]
         case .table(let table): lines(of: table)
         }
@@ -50,7 +50,7 @@ private extension MarkupWriter {
         return dialect == .markdown ? lines.map(\.escapedAtBlockStart) : lines
     }
 
-    /// A message has a heading of its own, which stands above.
+    /// Returns a heading, of level 3 or lower in Markdown, since the message has its own heading above it.
     func heading(_ text: [ProseTree.Inline], level: Int) -> String {
         let line = inline(text, in: .heading)
         switch dialect {
@@ -75,13 +75,14 @@ private extension MarkupWriter {
         return lines
     }
 
-    /// No list's number has more than nine digits (CommonMark 0.31.2, §5.2).
+    /// Returns the mark of an item; a number has at most nine digits (CommonMark 0.31.2, §5.2).
     func mark(of list: ProseTree.List, at place: Int, isSecond: Bool) -> String {
         guard let start = list.start else { return bullet(isSecond: isSecond) }
         return "\(min(start + place, 999_999_999))" + (isSecond ? ")" : ".")
     }
 
-    /// In Markdown another than the one that templates begin facts with: two lists of one bullet in a row are one.
+    /// Returns a bullet; in Markdown, it differs from that of facts in templates, since lists with the same bullet
+    /// merge.
     func bullet(isSecond: Bool) -> String {
         switch dialect {
         case .markdown: isSecond ? "+" : "*"
@@ -134,7 +135,7 @@ extension ProseTree.Block {
         return (list.start == nil) == (next.start == nil)
     }
 
-    /// Whether it would be taken for more of the block before, with no empty line between.
+    /// Whether it would continue the block before it if there were no empty line between them.
     fileprivate func wouldContinue(_ before: Self) -> Bool {
         switch (before, self) {
         case (.heading, _), (.rule, _), (.code, _): false

@@ -1,4 +1,4 @@
-/// The tags of a passage's HTML and the text between them, in their order.
+/// The tags in a passage's HTML and the text between them, in their order.
 struct ProseTags: Sequence, IteratorProtocol {
     private let html: [UInt8]
     private var place = 0
@@ -37,7 +37,7 @@ private extension ProseTags {
             String(decoding: name, as: UTF8.self), attributes(contents.dropFirst(name.count)))
     }
 
-    /// As in ` href="…" title="…"` and ` checked disabled /`.
+    /// Returns the attributes in ` href="…" title="…"` or ` checked disabled /`, for example.
     static func attributes(_ text: ArraySlice<UInt8>) -> [String: String] {
         var attributes: [String: String] = [:]
         var rest = text

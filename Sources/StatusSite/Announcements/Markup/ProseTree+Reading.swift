@@ -1,5 +1,5 @@
 extension ProseTree {
-    /// Takes a passage's HTML apart. A tag that is none of the program's is passed over, and what stands in it is not.
+    /// Reads the HTML of a passage; of a tag that the program does not write, only the contents remain.
     init(of html: String) {
         var reader = Reader()
         for part in ProseTags(of: html) { reader.read(part) }
@@ -9,21 +9,21 @@ extension ProseTree {
 
 private extension ProseTree {
     struct Reader {
-        /// What stands around the place, the outermost first.
+        /// The containers of the current place, the outermost first.
         private var containers = [Container(tag: "")]
-        /// How many are open that are passed over.
+        /// The number of open containers that are ignored.
         private var tooDeep = 0
-        /// The text that is being read, and what is open in it.
+        /// The current text with its open styles and links.
         private var inlines = Inlines()
-        /// The tag of the paragraph, heading or cell that is open; in a tight list's item, text has none.
+        /// The tag of the open paragraph, heading or cell; text in an item of a tight list has none.
         private var leaf: String?
-        /// The code that is being read, with its language if it is a block's.
+        /// The current code, with its language if it is a block.
         private var code: (language: String?, text: String)?
         private var isPreformatted = false
         private var table: Table?
     }
 
-    /// A list, an item, a quote, or the passage itself.
+    /// A list, an item, a quotation, or the passage itself.
     struct Container {
         let tag: String
         var blocks: [Block] = []
@@ -134,7 +134,7 @@ extension ProseTree.Reader {
         }
     }
 
-    /// An item stands in a list, and goes where that goes.
+    /// Whether a container may open here: an item must be in a list, and is ignored if the list is.
     private func mayOpen(_ tag: String) -> Bool {
         guard tag == "li" else { return tooDeep == 0 && containers.count <= ProseTree.greatestDepth }
         return tooDeep == 0 && ["ul", "ol"].contains(containers.last?.tag)
@@ -143,7 +143,7 @@ extension ProseTree.Reader {
     private mutating func append(_ block: Block) { containers[containers.count - 1].blocks.append(block) }
 
     private mutating func endParagraph() {
-        // In a tight list's item, the end of a line is that of its HTML.
+        // In an item of a tight list, a line end is only that of the HTML.
         if leaf == nil { inlines.endLine() }
         let text = inlines.take()
         if !text.isEmpty { append(.paragraph(text)) }
@@ -160,20 +160,20 @@ extension ProseTree.Reader {
     }
 }
 
-/// The text of a paragraph while it is read.
+/// The text of a paragraph while it is being read.
 private struct Inlines {
     typealias Inline = ProseTree.Inline
 
-    /// What was read, and what each link or style that is open holds so far.
+    /// The finished children of each open link or style, the outermost first.
     private var levels: [(holder: Inline?, children: [Inline])] = [(nil, [])]
-    /// Text that is not among the children yet.
+    /// Text that has not been added to the children yet.
     private var text = ""
-    /// How often each style is open.
+    /// The number of times that each style is open.
     private var depths: [ProseTree.Style: Int] = [:]
 
     var isEmpty: Bool { levels.count == 1 && levels[0].children.isEmpty && text.isEmpty }
 
-    /// Behind a break, the end of its line says nothing more.
+    /// Appends text, without the line end after a line break, which has no meaning.
     mutating func append(_ more: String) {
         let isBehindBreak = text.isEmpty && levels[levels.count - 1].children.last == .lineBreak
         text += isBehindBreak && more.utf8.first == UInt8(ascii: "\n") ? String(more.dropFirst()) : more
@@ -184,7 +184,7 @@ private struct Inlines {
         levels[levels.count - 1].children.append(inline)
     }
 
-    /// A style within itself says nothing, and one behind itself goes on.
+    /// Opens a style; a style inside itself has no effect, and one right after itself continues.
     mutating func open(_ style: ProseTree.Style) {
         depths[style, default: 0] += 1
         guard depths[style] == 1 else { return }
@@ -216,7 +216,7 @@ private struct Inlines {
         if text.utf8.last == UInt8(ascii: "\n") { text.unicodeScalars.removeLast() }
     }
 
-    /// All of it.
+    /// Returns everything read so far, and begins again.
     mutating func take() -> [Inline] {
         while levels.count > 1 { closeLevel() }
         endText()

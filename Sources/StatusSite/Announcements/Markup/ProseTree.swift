@@ -1,12 +1,13 @@
-/// A passage of a record as a tree: its HTML, which the program made itself of a closed set of tags, taken apart.
+/// A passage of a record as a tree, read from its HTML, which only has tags that the program writes.
 ///
-/// Nothing stands in it deeper than a reader could tell: of lists and quotes in more than ``greatestDepth`` others only
-/// what they hold is left, and nothing is emphasized within what is.
+/// It is never deeper than readers could follow: of lists and quotations in more than ``greatestDepth`` others only the
+/// contents remain, and emphasis within emphasis is dropped.
 struct ProseTree {
     var blocks: [Block] = []
 
-    /// A list and an item are one each. In Markdown a line carries the marks of all that it stands in, so that an
-    /// attacker's nesting has to end somewhere.
+    /// The greatest depth, in which a list and its item count separately.
+    ///
+    /// In Markdown, a line carries the marks of everything around it, so an attacker's nesting has to be limited.
     static let greatestDepth = 32
 
     indirect enum Block: Equatable {
@@ -20,27 +21,27 @@ struct ProseTree {
     }
 
     struct List: Equatable {
-        /// The number of its first item; `nil` if it has bullets.
+        /// The number of the first item; `nil` if the list has bullets.
         var start: Int?
-        /// Whether its items are paragraphs, apart from one another.
+        /// Whether the items are separate paragraphs.
         var isLoose = false
         var items: [[Block]] = []
     }
 
     struct Table: Equatable {
-        /// By column, as in `right`; empty for a column that states none.
+        /// The alignments by column, such as `right`; empty for a column without one.
         var alignments: [String] = []
-        /// The cells of its head and of each row.
+        /// The cells of the head and of each row.
         var rows: [[[Inline]]] = []
     }
 
     indirect enum Inline: Equatable {
-        /// Where its lines end, a reader may break or join them.
+        /// Text, in which readers may break or join lines at line ends.
         case text(String)
         case lineBreak
         case code(String)
         case image(address: String, title: String, alt: String)
-        /// A task's.
+        /// The box of a task.
         case box(isDone: Bool)
         case link(address: String, title: String, [Inline])
         case styled(Style, [Inline])
