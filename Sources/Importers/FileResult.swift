@@ -1,34 +1,34 @@
 public import Diagnostics
 
-/// What became of a file of the other tool, or of a part of it.
+/// The outcome of importing a file of the other tool, or a part of one.
 public struct FileResult: Sendable {
     /// The file's path from the folder that was imported.
     public let path: String
-    /// What part of the file it is about, as in "incident 7k2"; nothing where it is the whole.
+    /// The part of the file, such as "incident 7k2"; `nil` for the whole file.
     public let part: String?
-    /// What became of it.
+    /// The outcome.
     public let outcome: Outcome
-    /// What was not carried over as it stood; where it was refused, why.
+    /// The values that were not imported unchanged, or, if the file was refused, the reason.
     public let remarks: [Remark]
 
-    /// The ways for a file to go.
+    /// The possible outcomes.
     public enum Outcome: Hashable, Sendable {
-        /// It became the record of that path.
+        /// The file became the record at that path.
         case imported(String)
-        /// It was to be a record, and cannot become one.
+        /// The file should have become a record, but cannot.
         case refused
-        /// It went into `status.yml`.
+        /// The file's settings are in `status.yml`.
         case settings
-        /// It is nothing that a site's records are made of, for that reason.
+        /// The file is not a source of records, for that reason.
         case notARecord(String)
     }
 }
 
-/// Something to know about a file, with its place.
+/// A remark about a file, with its location.
 public struct Remark: Hashable, Sendable {
-    /// What it is; as with diagnostics without a capital, and without a full stop.
+    /// The text, as in diagnostics without a capital letter and without a period.
     public let message: String
-    /// Where.
+    /// The location that the remark is about.
     public let location: SourceLocation
 
     /// Makes a remark.

@@ -8,16 +8,16 @@ public struct Imported: Sendable {
     public let records: [File]
     /// `status.yml`.
     public let statusFile: File
-    /// What became of each file: what went into `status.yml` first, then by path.
+    /// The result for each file: first for those that became settings, then by path.
     public let results: [FileResult]
-    /// Whether nothing of it may be written: the settings were refused, or everything was.
+    /// Whether nothing may be written, because the settings or all records were refused.
     public let isRefused: Bool
 
     /// A file to write.
     public struct File: Hashable, Sendable {
-        /// Its path from the site's folder, as in `incidents/2026-01-02-slow.md`.
+        /// Its path from the site's folder, such as `incidents/2026-01-02-slow.md`.
         public let path: String
-        /// What it holds.
+        /// The contents.
         public let bytes: [UInt8]
     }
 }
@@ -27,8 +27,8 @@ extension Imported {
     public var hasRefusals: Bool { results.contains { $0.outcome == .refused } }
 
     /// - Parameters:
-    ///   - standing: the `status.yml` that the records are to be read by, where there is one already.
-    ///   - step: is called for each finding that is settled.
+    ///   - standing: the existing `status.yml` by which the records are read, if there is one.
+    ///   - step: a function that is called after each finding.
     init(writing harvest: Harvest, for standing: SourceFile?, step: () -> Void) {
         var harvest = harvest
         harvest.dropIDsThatCannotStay()
@@ -64,7 +64,7 @@ extension Imported {
 }
 
 private extension Harvest {
-    /// Leaves out what `status.yml` cannot say, and tells of it where the settings stand.
+    /// Leaves out values that `status.yml` cannot hold, and adds a remark about them at the settings.
     mutating func dropWhatIsRefused() {
         let dropped = site.dropWhatIsRefused()
         guard let place = settingsPlace else { return }
@@ -83,7 +83,7 @@ private extension Finding {
         if case .record(let record) = outcome { record.path } else { nil }
     }
 
-    /// Writes the record, unless another one has its address or it would not be read as it was meant.
+    /// Writes the record, unless another record has its address or a build would read it differently.
     func settled(
         at addresses: inout Addresses,
         proof: ReadBack,
@@ -113,9 +113,9 @@ private extension Finding {
     }
 }
 
-/// Which address belongs to which file.
+/// The addresses with the files that they belong to.
 private struct Addresses {
-    /// Those that records want for their own pages.
+    /// The addresses of the records' own pages.
     private let wanted: Set<String>
     private var owners: [String: String] = [:]
 
@@ -123,14 +123,14 @@ private struct Addresses {
         wanted = Set(paths.map(RecordIndex.slug(ofPath:)))
     }
 
-    /// The file whose record has the address already.
+    /// Returns the file whose record already has the address.
     func owner(of record: RecordDescription) -> String? { owners[RecordIndex.slug(ofPath: record.path)] }
 
     mutating func add(_ record: RecordDescription, from file: String) {
         owners[RecordIndex.slug(ofPath: record.path)] = file
     }
 
-    /// Leaves out aliases that are another record's address: front matter is copied, with all that it holds.
+    /// Removes aliases that are another record's address, since aliases in front matter are copied unchecked.
     mutating func takeAliases(of record: inout RecordDescription, from file: String) -> [Remark] {
         let own = RecordIndex.slug(ofPath: record.path)
         var remarks: [Remark] = []

@@ -2,12 +2,12 @@ import Reliability
 public import StatusModel
 
 extension Announcement {
-    /// The announcement of an update, or of a record that has none; `nil` if the page has no such
-    /// record or the record no such update.
+    /// Makes the announcement of an update, or of a record without updates; `nil` if the page has no such record, or
+    /// the record no such update.
     ///
     /// - Parameters:
-    ///   - slug: the record's.
-    ///   - place: the update's place among the record's, the oldest being 0; the latest where there is none.
+    ///   - slug: the record's slug.
+    ///   - place: the index of the update, with 0 for the oldest; `nil` for the latest.
     ///   - page: the page as the audience may see it, already cut at `now`.
     public init?(of slug: String, update place: Int? = nil, on page: StatusPage, now: Instant) {
         guard let filed = page.filedRecords.first(where: { $0.slug == slug }) else { return nil }
@@ -21,15 +21,17 @@ extension Announcement {
         self.init(Said(item, in: record, now: now), on: page)
     }
 
-    /// The announcement of a record's latest news, or of a record that is still to begin; `nil` if the page has no such
-    /// record. A post-mortem is left aside, as it does not say how things are.
+    /// Makes the announcement of a record's latest news, or of a record that has not begun; `nil` if the page has no
+    /// such record.
+    ///
+    /// A post-mortem is ignored, because it does not describe the current state.
     ///
     /// - Parameters:
-    ///   - slug: the record's.
+    ///   - slug: the record's slug.
     ///   - page: the page as the audience may see it, already cut at `now`.
     public init?(ofLatestStateOf slug: String, on page: StatusPage, now: Instant) {
         guard let filed = page.filedRecords.first(where: { $0.slug == slug }) else { return nil }
-        // Of a series, the window that was the last to have news; of all that were told of at once, the first.
+        // For a series, the window with the latest news; if several windows share that news, the first of them.
         let windows = filed.series == nil ? [filed] : page.records.reversed().filter { $0.path == filed.path }
         let latest = windows.compactMap { window in
             window.news(by: now, in: page.zone).last { $0.event != .postMortem }.map { (window, $0) }
@@ -42,10 +44,10 @@ extension Announcement {
         self.init(news, of: record, on: page, now: now)
     }
 
-    /// The announcement of news.
+    /// Makes the announcement of news.
     ///
     /// - Parameters:
-    ///   - news: one of the record's.
+    ///   - news: news of the record.
     ///   - record: a record of the page.
     ///   - page: the page as the audience may see it, already cut at `now`.
     public init?(_ news: News, of record: Record, on page: StatusPage, now: Instant) {
@@ -114,7 +116,7 @@ private extension Announcement {
             record.lastStated { $0.fix }
             ?? (isOver ? postMortem?.firstWords(of: .resolution) : nil)
         self.postMortem = postMortem.flatMap { $0.isWritten ? $0 : nil }
-        // The policy is the team's; the public's page keeps of it what reports are counted by.
+        // The policy is for the team; the public's page only has the parts that reports depend on.
         let duty = page.audience == .internal ? severity?.postMortem : nil
         nextSteps = isOver ? NextStep.steps(after: record, postMortem: postMortem, duty: duty) : []
         runbooks = isOver ? [] : page.runbooks(of: incident)
@@ -153,7 +155,7 @@ private extension Announcement {
 }
 
 extension StatusPage {
-    /// The window of a series that runs or is next, else its last; the record itself if it is no series.
+    /// Returns the current or next window of a series, or else its last; the record itself if it is not a series.
     fileprivate func nextWindow(of record: Record, at now: Instant) -> Record {
         guard record.series != nil else { return record }
         let windows = records.reversed().filter { $0.path == record.path }
@@ -161,7 +163,7 @@ extension StatusPage {
     }
 }
 
-/// A record as it was by the time of its news.
+/// A record at the time of its news.
 private struct Said {
     let record: Record
     let news: News?
@@ -169,10 +171,10 @@ private struct Said {
     let anchor: String?
     let at: Instant
 
-    /// Whether readers had heard nothing of the record before.
+    /// Whether readers knew nothing about the record before.
     var isFirst: Bool { record.updates.count <= 1 && news?.event != .ends }
 
-    /// - Parameter news: one of the record's; `nil` if there is none yet.
+    /// - Parameter news: news of the record; `nil` if there is none yet.
     init(_ news: News?, in record: Record, now: Instant) {
         self.news = news
         anchor = news?.fragment(in: record)
@@ -184,7 +186,7 @@ private struct Said {
         }
         var said = record
         said.updates = news.map { Array(record.knownUpdates(with: $0)) } ?? []
-        // What was learned later is no part of an earlier message.
+        // Later facts do not belong in an earlier message.
         if said.updates.count < record.updates.count { said.postMortem = nil }
         if record.kind == .incident, let end = record.until, end > at { said.until = nil }
         self.record = said
@@ -192,7 +194,7 @@ private struct Said {
 }
 
 extension IncidentTimeline {
-    /// The affected components with the status that each has now.
+    /// The affected components with their current statuses.
     fileprivate var statusesNow: [StatusChange] {
         components.map { component in
             let open = spans.last { $0.component == component && $0.isOpen }
@@ -200,19 +202,19 @@ extension IncidentTimeline {
         }
     }
 
-    /// The affected components with the worst status that each had.
+    /// The affected components with their worst statuses.
     fileprivate var worstStatuses: [StatusChange] {
         components.map { StatusChange($0, worst(of: $0)) }
     }
 }
 
 extension PostMortem {
-    /// What it says first: what stands before its sections, else its summary.
+    /// The beginning of the post-mortem: the text before its sections, or else its summary.
     var opening: Prose {
         introduction.isEmpty ? sections.first { $0.kind == .summary }?.prose ?? .empty : introduction
     }
 
-    /// The first words of the section, if there is one.
+    /// Returns the first words of the section, if there is one.
     fileprivate func firstWords(of kind: Kind) -> String? {
         let text = sections.first { $0.kind == kind }?.prose.text.firstWords(within: 300) ?? ""
         return text.isEmpty ? nil : text

@@ -1,7 +1,7 @@
 import StatusModel
 
 extension Announcement.Step {
-    /// When it began, was noticed and taken on, and each change of its phase.
+    /// Returns the start, the detection, the acknowledgement and each change of phase.
     static func steps(of incident: Record, until end: Instant) -> [Self] {
         var steps = [
             Self(at: incident.from, event: .began),
@@ -20,7 +20,8 @@ extension Announcement.Step {
 }
 
 extension Announcement.NextStep {
-    /// Until the post-mortem is published what it plans, else what the policy asks, and open action items.
+    /// Returns the plan of the post-mortem, or else the policy's requirements, until it is published; and open action
+    /// items.
     static func steps(
         after incident: Record,
         postMortem: PostMortem?,

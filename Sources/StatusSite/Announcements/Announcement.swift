@@ -1,65 +1,65 @@
 public import StatusModel
 
-/// What is to be said of a record's news, whatever the channel: facts alone, as they were by then, and no wording.
+/// The facts of a record's news for all channels, as of the time of the news and without wording.
 public struct Announcement: Sendable {
-    /// What readers learn from it.
+    /// The kind of the news.
     let kind: Kind
-    /// The site it is about, as the audience may see it.
+    /// The site, as the audience may see it.
     let page: StatusPage
-    /// Its record, with the updates up to this one.
+    /// The record, with the updates up to this one.
     var record: Record
-    /// The update; nothing for a record that has none.
+    /// The update; `nil` if the record has none.
     let update: Update?
-    /// The news; `nil` for a record that is still to begin and has no updates.
+    /// The news; `nil` for a record that has not begun and has no updates.
     let news: News?
-    /// The fragment at which it is found on the record's page.
+    /// The fragment of its place on the record's page.
     let anchor: String?
-    /// When it was said or happened; for a record that is still to begin, the instant of the announcement.
+    /// When it was written or happened; for a record that has not begun, the instant of the announcement.
     public let at: Instant
-    /// How far the work has come; a notice has no phase.
+    /// The phase; `nil` for a notice.
     let phase: Phase?
-    /// The severity it has by then; only incidents have one.
+    /// The severity at that time; only incidents have one.
     let severity: Severity?
-    /// The components it is about, with the status they have by then, or had at worst where it is over.
+    /// The affected components with their statuses at that time, or with their worst statuses if it is over.
     let components: [StatusChange]
     /// When the impact, the work or the notice began or will begin.
     let startedAt: Instant
-    /// When it ended, or is planned to.
+    /// When it ended, or is planned to end.
     let endsAt: Instant?
-    /// The series that it announces as a whole; `nil` for all else.
+    /// The series, if it announces a whole one; `nil` otherwise.
     var series: Series?
     /// Whether nobody wrote its update, which says that announced maintenance affects other components.
     var isUnwritten = false
-    /// When someone or something noticed.
+    /// When the incident was detected.
     let detectedAt: Instant?
-    /// When someone took it on.
+    /// When the incident was acknowledged.
     let acknowledgedAt: Instant?
-    /// The steps that led here, oldest first.
+    /// The steps so far, the oldest first.
     let timeline: [Step]
     /// The cause, as far as it is known.
     let rootCause: String?
     /// The remedy.
     let fix: String?
-    /// The post-mortem, where there is more of it than a date.
+    /// The post-mortem, if it has more than a date.
     let postMortem: PostMortem?
-    /// What comes next.
+    /// The next steps.
     let nextSteps: [NextStep]
-    /// For the team, while an incident is open: where it says what to do.
+    /// The runbooks for the team, while an incident is open.
     let runbooks: [Runbook]
 
-    /// What readers learn from an announcement.
+    /// A kind of announcement.
     enum Kind: String, Sendable {
-        /// That something is wrong.
+        /// A new incident.
         case firstNotice = "first_notice"
-        /// How the work on it goes on.
+        /// An update of an incident.
         case update
-        /// That it is over.
+        /// The resolution of an incident.
         case resolution
-        /// That its post-mortem is published.
+        /// A published post-mortem.
         case postMortem = "post_mortem"
-        /// That the service is worked on, now or later.
+        /// Maintenance, now or later.
         case maintenance
-        /// Something else worth knowing.
+        /// A notice.
         case notice
     }
 
@@ -77,29 +77,29 @@ public struct Announcement: Sendable {
         }
     }
 
-    /// What only the team may read.
+    /// A fact that only the team may read.
     enum Internal {
         /// A detail of the record.
         case detail(Record.Detail)
-        /// Whom the update called in.
+        /// The people whom the update called in.
         case escalation([String])
     }
 
-    /// What is to come, as far as the record or the policy says so.
+    /// A next step, as far as the record or the policy says so.
     enum NextStep: Sendable {
-        /// The post-mortem is to be held then.
+        /// The time for which the post-mortem is planned.
         case postMortem(Instant)
-        /// The policy wants the team to meet over it by then: internal.
+        /// The time by which the policy requires a meeting; internal.
         case meetingDue(Instant)
-        /// The policy wants a post-mortem by then: internal.
+        /// The time by which the policy requires a post-mortem; internal.
         case postMortemDue(Instant)
-        /// An action item that is still to be done.
+        /// An action item that is not done.
         case actionItem(ActionItem)
     }
 }
 
 extension Announcement {
-    /// Whether its components are no longer affected, so that their statuses are those they had.
+    /// Whether the components are no longer affected, so that the statuses are those that they had.
     var isOver: Bool {
         switch kind {
         case .resolution, .postMortem: true

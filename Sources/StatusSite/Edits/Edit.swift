@@ -2,25 +2,27 @@ public import StatusModel
 
 /// An edit of a record after its incident was over, as readers may see it.
 public struct Edit: Sendable {
-    /// When readers got it.
+    /// When it was published.
     public let at: Instant
-    /// The commit that they got it by; `nil` if it is not committed yet.
+    /// The commit that published it; `nil` if it is not committed yet.
     public let commit: String?
-    /// The last commit that had the former words.
+    /// The last commit with the former text.
     public let formerCommit: String
-    /// What was changed; empty if the words are withheld.
+    /// The changes; empty if the text is withheld.
     private(set) var changes: [Change]
 
-    /// A part that says something else than before.
+    /// A part whose text was changed.
     struct Change: Sendable {
         let before: ReadableRecord.Part?
         let after: ReadableRecord.Part?
 
-        /// What the part is called; empty if its words say so.
+        /// The label of the part; empty if its text needs none.
         var label: String { (after ?? before)?.label ?? "" }
     }
 
-    /// - Returns: `nil` if nothing was changed but the form, or if what is new is news: an update after all others, or a
+    /// Makes the edit between two versions.
+    ///
+    /// - Returns: `nil` if only the form was changed, or if the new text is news: an update after all others, or a
     ///   first post-mortem.
     public init?(
         from before: ReadableRecord, to after: ReadableRecord, at instant: Instant, commit: String?,
@@ -33,22 +35,22 @@ public struct Edit: Sendable {
 }
 
 extension Edit {
-    /// Whether readers learn no more of it than its date.
+    /// Whether readers only see its date.
     public var isWithheld: Bool { changes.isEmpty }
 
-    /// The same without its words.
+    /// The edit without its text.
     public var withoutWords: Edit {
         var edit = self
         edit.changes = []
         return edit
     }
 
-    /// Whether it would show any of the words, other than those that are still read.
+    /// Whether it would show any of those texts, except texts that are still readable.
     public func shows(anyOf words: Set<String>, besides present: Set<String>) -> Bool {
         changes.contains { $0.shows(anyOf: words, besides: present) }
     }
 
-    /// The same without the changes that would show any of the words, other than those that are still read.
+    /// Returns the edit without the changes that would show any of those texts, except texts that are still readable.
     public func leavingOut(_ words: Set<String>, besides present: Set<String>) -> Edit {
         var edit = self
         edit.changes.removeAll { $0.shows(anyOf: words, besides: present) }
@@ -87,7 +89,7 @@ private extension Edit {
 }
 
 extension ReadableRecord {
-    /// Whether a part that an earlier version lacks is told for the first time, rather than put in afterwards.
+    /// Whether a part that an earlier version lacks is news, not an addition to earlier text.
     fileprivate func isNews(_ key: Key, since before: ReadableRecord) -> Bool {
         switch key {
         case .update(let place): before.updates.last.map { $0.at <= updates[place].at } ?? true

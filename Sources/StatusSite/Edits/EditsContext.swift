@@ -20,7 +20,7 @@ struct EditsContext: TemplateContext {
         },
     ])
 
-    /// - Returns: `nil` if there were none.
+    /// - Returns: `nil` if there are no edits.
     init?(_ edits: [Edit], layout: Layout) {
         guard !edits.isEmpty else { return nil }
         (self.edits, self.layout) = (edits, layout)

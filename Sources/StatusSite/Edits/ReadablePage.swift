@@ -4,20 +4,20 @@ public import StatusModel
 public struct ReadablePage: Sendable {
     private let page: StatusPage
     private let words: Localizer
-    /// What components and levels are called today, which is what parts are compared by.
+    /// The current names of components and levels, which are used to compare parts.
     private let present: PresentNames
 
     /// - Parameters:
     ///   - page: the page as the public may see it.
     ///   - present: the page as it is today.
-    ///   - templates: those of the site, whose language labels are in; `nil` for English.
+    ///   - templates: the site's templates, whose language the labels are in; `nil` for English.
     public init(_ page: StatusPage, today present: StatusPage, in templates: SiteTemplates?) {
         self.page = page
         self.present = PresentNames(of: present)
         words = Localizer(of: page, in: templates?.language ?? .english)
     }
 
-    /// What the public could read of an incident of the page.
+    /// Returns everything that the public could read about an incident of the page.
     public func readable(_ record: Record) -> ReadableRecord {
         ReadableRecord(record, parts: parts(of: record))
     }
@@ -75,7 +75,7 @@ private extension ReadablePage {
             identity: instant?.description ?? "")
     }
 
-    /// The rule by which it recurs, and all its windows, which show the days that are left out or moved.
+    /// Returns the rule of a series with all its windows, which show the days that are left out or moved.
     func recurrence(_ series: Series?) -> Part {
         guard let series else { return part(.recurrence, words.text.maintenanceTitle, "") }
         let windows = series.windows.map { words.span(from: $0.range.from, to: $0.range.to) }
@@ -125,7 +125,7 @@ private extension ReadablePage {
             texts: [prose] + [update.rootCause ?? "", update.fix ?? ""].map(\.withoutForm))
     }
 
-    /// What the update says beside its text.
+    /// Returns the facts of an update besides its text.
     func facts(of update: Update) -> [String] {
         let severity = update.severity.map {
             words.text.updateSeverity(severity: words.label(of: page.severities[$0]))
@@ -145,8 +145,9 @@ private extension ReadablePage {
         }
     }
 
-    /// All that the public may know of an update, field by field. Whether its author wrote `UPDATE` shows in its phase, and
-    /// who was called in is the team's.
+    /// Returns all that the public may know of an update, field by field.
+    ///
+    /// The phase shows whether its author wrote `UPDATE`, and only the team sees who was called in.
     func identities(of update: Update, prose: String) -> [String] {
         let estimate =
             switch update.estimate {
@@ -200,7 +201,7 @@ private extension ReadablePage {
     }
 }
 
-/// What components and severities are called today, by what they were called.
+/// The current names of components and severities, by their former names.
 private struct PresentNames: Sendable {
     private let components: [String: String]
     private let levels: [String: String]
@@ -214,7 +215,7 @@ private struct PresentNames: Sendable {
 
     func level(_ level: String) -> String { levels[level] ?? level }
 
-    /// A name in use is nobody's former one.
+    /// Maps all names to current ones; a name that is in use is not a former name of anything else.
     private static func names(_ all: [(name: String, former: [String])]) -> [String: String] {
         let former = all.flatMap { one in one.former.map { ($0, one.name) } }
         return Dictionary(all.map { ($0.name, $0.name) } + former) { first, _ in first }
@@ -222,7 +223,7 @@ private struct PresentNames: Sendable {
 }
 
 extension String {
-    /// The text with one blank between words: form, which does not count.
+    /// The text with one space between words, since form does not count as a change.
     fileprivate var withoutForm: String {
         unicodeScalars.split(whereSeparator: \.isBlank).map(Substring.init).joined(separator: " ")
             .drop { " \u{2022}".contains($0) }
@@ -231,7 +232,9 @@ extension String {
 }
 
 extension Unicode.Scalar {
-    /// Whether it is white space. Most letters are told by their number, which takes a tenth of a look into Unicode's tables.
+    /// Whether it is white space.
+    ///
+    /// Most characters are recognized by number, which takes a tenth of the time of a lookup in Unicode's tables.
     fileprivate var isBlank: Bool {
         isASCII ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
     }

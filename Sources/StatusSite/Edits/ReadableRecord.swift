@@ -1,6 +1,6 @@
 import StatusModel
 
-/// What the public could read of an incident in one of its versions, part by part.
+/// Everything that the public could read about an incident in one version, part by part.
 public struct ReadableRecord: Sendable {
     /// Whether the incident was over.
     public let isOver: Bool
@@ -15,16 +15,18 @@ public struct ReadableRecord: Sendable {
     /// A part of the record, in plain text.
     struct Part: Hashable, Sendable {
         let key: Key
-        /// What it is called; empty if its words say so.
+        /// The label; empty if the text needs none.
         let label: String
         let words: String
-        /// What it is compared by: its words may be those of settings that were changed meanwhile.
+        /// The text to compare it by, since its words may come from settings that have changed in the meantime.
         let identity: String
-        /// Its free texts, which stay what they are when a time or a status beside them is corrected.
+        /// Its free texts, which stay the same when a time or a status next to them is corrected.
         var texts: [String] = []
     }
 
-    /// Which part of a record it is. Updates are told apart by their places, sections by their titles.
+    /// The key of a part of a record.
+    ///
+    /// Updates are distinguished by their indices, sections by their titles.
     enum Key: Hashable, Sendable {
         case title, times, recurrence, detected, acknowledged, detectedBy, severity, components, summary,
             tags, references
@@ -36,7 +38,7 @@ public struct ReadableRecord: Sendable {
 }
 
 extension ReadableRecord {
-    /// - Parameter parts: those of the record, without regard to which of them are empty.
+    /// - Parameter parts: the parts of the record, including empty ones.
     init(_ record: Record, parts: [Part]) {
         isOver = record.kind == .incident && !record.isOpen
         hasImpact = !record.impact.isEmpty
@@ -46,11 +48,10 @@ extension ReadableRecord {
         places = Dictionary(self.parts.enumerated().map { ($1.key, $0) }) { first, _ in first }
     }
 
-    /// Its words, to be looked for in those of others.
+    /// The texts, to be searched for in those of other records.
     public var words: Set<String> { Set(parts.flatMap(\.sayings)) }
 
-    /// Whether another version can be one of the same incident: they have the title, the times or the time of an update in
-    /// common.
+    /// Whether another version can be of the same incident: the title, the times or the time of an update are the same.
     public func tellsOfSameIncident(as other: ReadableRecord) -> Bool {
         let isKept = { (key: Key) in part(key).map { $0.identity == other.part(key)?.identity } ?? false }
         return isKept(.title) || isKept(.times)
@@ -61,6 +62,6 @@ extension ReadableRecord {
 }
 
 extension ReadableRecord.Part {
-    /// All that it says, as a whole and text by text.
+    /// All its texts, as a whole and one by one.
     var sayings: [String] { [identity] + texts.filter { !$0.isEmpty } }
 }

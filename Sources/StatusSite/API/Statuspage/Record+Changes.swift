@@ -1,24 +1,24 @@
 import StatusModel
 
-/// When something about a record last changed: what `updated_at` tells, and no build's own instant.
+/// The time of a record's last change, for `updated_at`; it does not depend on when the site is built.
 extension Record {
-    /// The latest of its beginning, its end and its news, as far as they have come; `nil` before all.
+    /// Returns the latest of its beginning, its end and its news up to `now`; `nil` before all of them.
     func changedAt(by now: Instant, in zone: Zone) -> Instant? {
         let times = neverRan ? [] : [begins, closesAt]
         return (times + [news(by: now, in: zone).last?.at]).compactMap { $0 }.filter { $0 <= now }.max()
     }
 
-    /// When maintenance ended; called off before it began, it ended with the update that said so.
+    /// When maintenance ended; if it was cancelled before it began, the time of the update that says so.
     var closedAt: Instant? {
         neverRan ? self.updates.first { $0.phase.isFinal }?.at : closesAt
     }
 
-    /// Whether it is over and its post-mortem is published.
+    /// Whether the record is over and its post-mortem is published.
     var isOverWithPostMortem: Bool { !isOpen && self.postMortem?.publishedOn != nil }
 }
 
 extension StatusPage {
-    /// When anything on the page last changed: a record, or a notice or component coming or going.
+    /// Returns when anything on the page last changed: a record, or a notice or component that was added or removed.
     func changedAt(by now: Instant) -> Instant {
         var latest = Instant(seconds: 0)
         func take(_ instant: Instant?) {
