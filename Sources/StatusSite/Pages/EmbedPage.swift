@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// What other sites show of this one in a frame: how the whole is, and what is open.
+/// The view of this site that other sites show in a frame: the overall state, and open incidents.
 struct EmbedPage: PageContext {
     static let template = "embed"
     static let summary = "the view of this site that other sites show in a frame"
@@ -13,7 +13,7 @@ struct EmbedPage: PageContext {
     let incidents: [LinkContext]
     let more: String
 
-    /// How many open incidents are named.
+    /// The number of open incidents that are named.
     private static let limit = 3
 
     static let vocabulary = Vocabulary<Self>(

@@ -1,6 +1,6 @@
 public import StatusModel
 
-/// The page that leads to the made-up sites of a gallery.
+/// The page that links to the example sites of a gallery.
 struct GalleryPage: PageContext {
     static let template = "gallery"
     static let summary = "the start page of `allclear build --gallery`, with links to all others"
@@ -23,10 +23,10 @@ struct GalleryPage: PageContext {
 }
 
 extension SitePlan {
-    /// Plans the page that leads to the sites of a gallery, each in a folder beside it.
+    /// Plans the page that links to the sites of a gallery, each of which is in a folder next to it.
     ///
     /// - Parameters:
-    ///   - page: the site that lends the page its head and foot, whose links lead to that site.
+    ///   - page: the site from which the page takes its header and footer, whose links lead to that site.
     ///   - folder: the folder of that site.
     public static func galleryIndex(
         titled title: String,

@@ -1,4 +1,4 @@
-/// The page that hosts show for addresses that lead nowhere.
+/// The page that hosts show for addresses that do not exist.
 struct NotFoundPage: PageContext {
     static let template = "not-found"
     static let summary = "the page for addresses that do not exist, at any depth"
@@ -12,7 +12,9 @@ struct NotFoundPage: PageContext {
         ]
     )
 
-    /// - Parameter layout: one whose root is the site's address.
+    /// Makes the page.
+    ///
+    /// - Parameter layout: a layout whose root is the site's address.
     init(layout: Layout) {
         head = Head(layout: layout, title: layout.words.text.notFoundTitle, summary: "", path: nil)
         let text = layout.words.text

@@ -8,9 +8,9 @@ struct PagePlan {
     private let templates: SiteTemplates
     private let assets: PageAssets
     private let reports: ReportPlan
-    /// What pages in the site's root share.
+    /// The layout of pages in the site's root.
     private let top: Layout
-    /// What pages one folder down share.
+    /// The layout of pages one folder down.
     private let inner: Layout
 
     init(of site: Site, templates: SiteTemplates, assets: [Asset], provenance: Provenance) {
@@ -24,7 +24,7 @@ struct PagePlan {
 }
 
 extension PagePlan {
-    /// The pages that search engines may list, in an order that is the same at each build.
+    /// The pages that search engines may list, in an order that is the same for each build.
     var listed: [SiteFile] {
         topPages + records + components + groups + months + lists + postMortemYears + reports.pages
     }
@@ -32,7 +32,7 @@ extension PagePlan {
     /// The other pages.
     var unlisted: [SiteFile] { notFound + embed + aliases + brokenRecords }
 
-    /// What stands beside pages for programs.
+    /// The files for programs that accompany pages.
     var figures: [SiteFile] { reports.figures }
 }
 
@@ -63,7 +63,7 @@ private extension PagePlan {
                 ? [file(ComponentsPage.path) { [top] in ComponentsPage(layout: top) }] : []) + policyPages
     }
 
-    /// Pages that only some sites have something for.
+    /// Pages that only some sites need.
     var policyPages: [SiteFile] {
         (site.shownSeverities.isEmpty
             ? [] : [file(SeveritiesPage.path) { [top] in SeveritiesPage(layout: top) }])
@@ -71,20 +71,23 @@ private extension PagePlan {
                 ? [file(PostMortemsPage.path) { [top] in PostMortemsPage(layout: top) }] : [])
     }
 
-    /// It is served at any depth, so that all it leads to is found from the root of the host: of any, as the
-    /// address may be another while a site is tried.
+    /// The page for missing addresses.
+    ///
+    /// It is served at any depth, so its links start at the root of the host. They do not name the host because a site
+    /// may be tried at another address.
     var notFound: [SiteFile] {
         let absolute = Layout(site, root: site.page.rootOnItsHost, assets: assets, templates: templates)
         return [file("404.html") { NotFoundPage(layout: absolute) }]
     }
 
-    /// What is internal is for no other site.
+    /// The view for other sites, which the team's build does not have because it shows internal data.
     var embed: [SiteFile] {
         site.isForTeam ? [] : [file(EmbedPage.path, .framedPage) { [top] in EmbedPage(layout: top) }]
     }
 
-    /// The records' own pages. Each finds its record by place: a copy in every plan would cost more than
-    /// the plan itself.
+    /// The records' own pages.
+    ///
+    /// Each finds its record by place, because a copy in every plan would cost more than the plan itself.
     var records: [SiteFile] {
         let page = site.page
         return Record.Kind.allCases.flatMap { kind in
@@ -113,7 +116,8 @@ private extension PagePlan {
             + site.page.components.indices.flatMap(formerPages)
     }
 
-    /// The pages at a renamed component's former addresses, which lead to its page and to the lists of its records.
+    /// Returns the pages at a renamed component's former addresses, which lead to its page and to the lists of its
+    /// records.
     func formerPages(of index: Component.Index) -> [SiteFile] {
         let component = site.page.components[index]
         let lists = component.formerIDs.isEmpty ? [] : site.archive.lists(of: index)
@@ -162,7 +166,7 @@ private extension PagePlan {
         }
     }
 
-    /// The records once more, by year, component and severity.
+    /// The lists of the records by year, component, severity and tag.
     var lists: [SiteFile] {
         site.archive.lists.map { list in
             file(list.path) { [inner] in RecordListPage(list, layout: inner) }

@@ -2,20 +2,20 @@ import Diagnostics
 import Reliability
 import StatusModel
 
-/// A page at an instant, with what several of its files need worked out once.
+/// A page at an instant, with values that several of its files need, computed once.
 final class Site: Sendable {
     let page: StatusPage
     let now: Instant
-    /// When something was last said or done.
+    /// The instant of the latest change.
     let changedAt: Instant
     let history: StatusHistory
-    /// The places of the components that are not retired.
+    /// The components that are not retired.
     private let inService: Set<Component.Index>
-    /// Those of them whose trouble makes the page's headline.
+    /// Those of them that make headlines.
     private let headlining: Set<Component.Index>
-    /// By the groups' places the components that stand under each.
+    /// The components in each group and its parts, by the group's place.
     let componentsByGroup: [[Component.Index]]
-    /// By the groups' places the groups that are parts of each.
+    /// The groups that are parts of each group, by its place.
     let partsByGroup: [[ComponentGroup.Index]]
     /// Incidents that people are still at work on, the worst first.
     let openIncidents: [IncidentFacts]
@@ -24,25 +24,27 @@ final class Site: Sendable {
     let words: Localizer
     /// All records that have begun, newest first by start, then by slug.
     let historyEntries: [HistoryEntry]
-    /// The same by year, component and severity.
+    /// Lists of these records by year, component, severity and tag.
     let archive: Archive
-    /// What each severity is called in addresses.
+    /// The name of each severity in addresses.
     let severityAnchors: [String]
-    /// The severities that the audience can meet, the highest first.
+    /// The severities that the audience can see, the highest first.
     let shownSeverities: [Severity.Rank]
-    /// What was edited in records after their incidents were over, by slug, the newest edit first.
+    /// The edits of records after their incidents were over, by slug, the newest first.
     let edits: [String: [Edit]]
     private let nextChangeOnce: Lazy<NextChange?>
     private let places: [String: Int]
     private let incidents: [String: Int]
     private let titles: [String: String]
 
+    /// Makes a site.
+    ///
     /// - Parameters:
     ///   - page: the page as its readers may see it, already cut at `now`.
     ///   - now: the build's instant.
-    ///   - language: what it is written in.
-    ///   - edits: what was edited in records after their incidents were over, by slug, the newest edit first.
-    ///   - nextChange: works out when the site would next differ by the clock alone; called at most once.
+    ///   - language: the language of the site.
+    ///   - edits: the edits of records after their incidents were over, by slug, the newest first.
+    ///   - nextChange: computes the next change of the site by the clock alone; called at most once.
     init(
         of page: StatusPage,
         now: Instant,
@@ -83,47 +85,47 @@ final class Site: Sendable {
 }
 
 extension Site {
-    /// When the site would next differ by the clock alone, where that is known.
+    /// The next change of the site by the clock alone, if it is known.
     var nextChange: NextChange? { nextChangeOnce.value }
 
-    /// Whether the build is the team's, which shows what is internal.
+    /// Whether the build is the team's, which shows internal data.
     var isForTeam: Bool { page.audience == .internal }
 
     /// Whether any incident has a post-mortem that this build shows.
     var hasPostMortems: Bool { history.incidents.contains { $0.record.postMortem != nil } }
 
-    /// The record of that slug, where it has begun.
+    /// Returns the record of that slug, if it has begun.
     func historyEntry(at slug: String) -> HistoryEntry? { places[slug].map { historyEntries[$0] } }
 
-    /// The facts of the incident of that slug.
+    /// Returns the facts of the incident of that slug.
     func incident(at slug: String) -> IncidentFacts? { incidents[slug].map { history.incidents[$0] } }
 
-    /// The title of the record of that slug, begun or to come.
+    /// Returns the title of the record of that slug, whether or not it has begun.
     func title(of slug: String) -> String? { titles[slug] }
 
-    /// The places of the components that are not retired, in the page's order.
+    /// The components that are not retired, in the page's order.
     var currentComponents: [Component.Index] { inService.sorted() }
 
-    /// True if there are too many components to see at a glance. Groups then fold, and one page lists all by name.
+    /// Whether there are too many components to see at a glance. Groups then fold, and one page lists all by name.
     var isLarge: Bool { inService.count > 12 }
 
     /// Whether the component is not retired.
     func isInService(_ component: Component.Index) -> Bool { inService.contains(component) }
 
-    /// The places of those whose trouble makes the page's headline, in the page's order.
+    /// The components in service that make headlines, in the page's order.
     var headlineComponents: [Component.Index] { headlining.sorted() }
 
-    /// The groups that components in service stand in, in the page's order.
+    /// The groups that contain components in service, in the page's order.
     var shownGroups: [ComponentGroup.Index] {
         componentsByGroup.indices.filter { componentsByGroup[$0].contains(where: isInService) }
     }
 
-    /// What the incident does now to the components whose trouble makes the page's headline.
+    /// Returns the current effects of the incident on the components that make headlines.
     func headlineEffects(of incident: IncidentFacts) -> [IncidentTimeline.Span] {
         incident.effects(on: headlining)
     }
 
-    /// What the incident does to components in service now.
+    /// Returns the current effects of the incident on components in service.
     func effects(of incident: IncidentFacts) -> [IncidentTimeline.Span] { incident.effects(on: inService) }
 
     /// Maintenance in progress, newest first.
@@ -131,17 +133,17 @@ extension Site {
         maintenance.filter { $0.isUnderWay(at: now) }
     }
 
-    /// Maintenance to come, the next first.
+    /// Scheduled maintenance, the next first.
     var plannedMaintenance: [Record] {
         maintenance.filter { $0.phase(at: now) == .scheduled }.reversed()
     }
 
-    /// The windows of a series that are shown, the next first.
+    /// Returns the windows of a series that are shown, the next first.
     func windows(of series: Record) -> [Record] {
         maintenance.filter { $0.seriesWindow != nil && $0.path == series.path }.reversed()
     }
 
-    /// The series that a window is of; `nil` if it is of none.
+    /// Returns the series that a window belongs to; `nil` if there is none.
     func series(of window: Record) -> Series? {
         guard window.seriesWindow != nil else { return nil }
         return page.recurring.first { $0.path == window.path }?.series
@@ -159,7 +161,7 @@ extension Record {
         self.kind == .maintenance && [.inProgress, .verifying].contains(self.phase(at: now))
     }
 
-    /// The end that readers are told of maintenance: when it ended, or else was or is meant to.
+    /// The end of maintenance that readers see: the actual end, or else the scheduled one.
     var shownEnd: Instant { closesAt.flatMap { $0 > begins ? $0 : nil } ?? plannedEnd ?? begins }
 }
 

@@ -1,7 +1,7 @@
 public import StatusModel
 
 extension StatusPage {
-    /// What leads from anywhere on its host to the site's root: the path of its address, as in `/` or `/status/`.
+    /// The path from anywhere on its host to the site's root: the path of its address, such as `/` or `/status/`.
     public var rootOnItsHost: String {
         let parts = url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
         return parts.count > 3 ? "/\(parts[3])/" : "/"

@@ -1,15 +1,15 @@
 import StatusModel
 
-/// The brand's colour as links on both of the style sheet's grounds can have it.
+/// The brand's color, and readable variants of it for links on the style sheet's light and dark backgrounds.
 struct BrandColor {
     private let color: SRGBColor
 
     /// The least contrast of text by WCAG 2.2, 1.4.3 (AA).
     private static let leastContrast = 4.5
-    /// By 1.4.6 (AAA): light letters on a dark ground look thinner.
+    /// The same by 1.4.6 (AAA), because light letters on a dark background look thinner.
     private static let leastContrastInTheDark = 7.0
 
-    /// Nothing where the brand has no colour.
+    /// Makes the color of a brand; `nil` if it has none.
     init?(of brand: StatusPage.Brand) {
         guard let color = brand.color.flatMap(SRGBColor.init(hex:)) else { return nil }
         self.color = color
@@ -17,8 +17,10 @@ struct BrandColor {
 }
 
 extension BrandColor {
-    /// What the style sheet is followed by: the colour itself for the line above the page, and for links
-    /// the nearest that can be read, mixed with black on the light ground and with white on the dark one.
+    /// The rules to append to the style sheet.
+    ///
+    /// They set the color itself for the line above the page, and for links the nearest color that is readable: mixed
+    /// with black on the light background, and with white on the dark one.
     var rules: String {
         let light = readable(on: "#fbfcfd", by: Self.leastContrast, towards: "#000000")
         let dark = readable(on: "#121417", by: Self.leastContrastInTheDark, towards: "#ffffff")
@@ -38,7 +40,7 @@ extension BrandColor {
 }
 
 extension Asset {
-    /// The asset; the style sheet with the brand's colour.
+    /// Returns the asset; a style sheet gets the brand's color.
     func branded(with brand: StatusPage.Brand) -> Asset {
         guard name == "style.css", let color = BrandColor(of: brand) else { return self }
         return Asset(name: name, bytes: bytes + Array(color.rules.utf8), isBuiltIn: true)

@@ -1,9 +1,9 @@
-/// A colour of the sRGB space with eight bits a channel.
+/// A color of the sRGB space with eight bits per channel.
 struct SRGBColor: Hashable, Sendable {
     /// Red, green and blue, 0 to 255.
     let channels: [Int]
 
-    /// Reads `#rrggbb`; nothing where the text is no such colour.
+    /// Reads `#rrggbb`; `nil` if the text is not such a color.
     init?(hex: String) {
         let digits = Array(hex.utf8.dropFirst())
         guard hex.utf8.first == UInt8(ascii: "#"), digits.count == 6 else { return nil }
@@ -18,19 +18,19 @@ struct SRGBColor: Hashable, Sendable {
 }
 
 extension SRGBColor {
-    /// `#rrggbb`.
+    /// The color as `#rrggbb`.
     var hex: String {
         "#" + channels.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
-    /// The colour with `step` of 32 parts of the other in it.
+    /// Returns the color mixed with `step` parts in 32 of the other.
     func mixed(with other: SRGBColor, step: Int) -> SRGBColor {
         SRGBColor(
             channels: zip(channels, other.channels).map { ($0 * (32 - step) + $1 * step + 16) / 32 }
         )
     }
 
-    /// The contrast ratio of two colours, 1 to 21, by WCAG 2.2 ("contrast ratio").
+    /// Returns the contrast ratio of two colors, 1 to 21, by WCAG 2.2 ("contrast ratio").
     func contrast(to other: SRGBColor) -> Double {
         let (one, two) = (luminance, other.luminance)
         return (max(one, two) + 0.05) / (min(one, two) + 0.05)
@@ -45,8 +45,9 @@ extension SRGBColor {
         }
     }
 
-    /// `x` to the power of 2.4, for 0 < x ≤ 1: x² · ⁵√x², the root by Newton's method. The mathematics
-    /// library's `pow` differs in its last digits between systems; this does not.
+    /// Returns `x` to the power of 2.4, for 0 < x ≤ 1: x² · ⁵√x², with the root by Newton's method.
+    ///
+    /// The mathematics library's `pow` differs in its last digits between systems; this function does not.
     private static func power2Point4(_ x: Double) -> Double {
         let square = x * x
         var root = 1.0

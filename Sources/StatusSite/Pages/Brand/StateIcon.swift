@@ -1,6 +1,6 @@
 import StatusModel
 
-/// The icon of a page that tells of trouble: a tab among many shows it, too.
+/// The icon of a page that shows a problem, by which its tab is recognized among many.
 struct StateIcon: PageContext {
     static let template = "state-icon"
     static let summary =
@@ -21,15 +21,15 @@ extension StateIcon {
     /// The kinds of states in which something is wrong with a component.
     static let kinds = ComponentStatus.allCases.filter { $0 > .operational }.map(Localizer.kind(of:))
 
-    /// What the icon of that kind is called among the assets.
+    /// Returns the name of that kind's icon among the assets.
     static func name(of kind: String) -> String { "icon-\(kind).svg" }
 
-    /// The most bytes of an icon that becomes part of others.
+    /// The largest size of an icon that becomes part of others, in bytes.
     private static let limit = 20 * 1_024
 
-    /// One for each state.
+    /// Returns an icon for each kind of state.
     ///
-    /// - Parameter icon: the site's own icon, by a name that says whether it is an SVG or a PNG.
+    /// - Parameter icon: the site's own icon, with a name that says whether it is an SVG or a PNG.
     static func all(over icon: (name: String, bytes: [UInt8])?, templates: SiteTemplates) -> [Asset] {
         let small = icon.flatMap { $0.bytes.count <= limit ? $0 : nil }
         let image = small.map { icon in
@@ -44,7 +44,7 @@ extension StateIcon {
 }
 
 extension SiteTemplates {
-    /// The files to publish under `assets/` for a site of that brand.
+    /// Returns the files to publish under `assets/` for a site of that brand.
     func assets(for brand: StatusPage.Brand) -> [Asset] {
         let builtIn = assets.first { $0.name == "icon.svg" }.map { (name: $0.name, bytes: $0.bytes) }
         let own = brand.icon.map { path in brandIcon.map { (name: path, bytes: $0) } }

@@ -22,7 +22,7 @@ struct BudgetRow: TemplateContext {
         .flag("isOverspent", "whether more was consumed than the objective allows") { $0.isOverspent },
     ])
 
-    /// The current month and quarter, and the last 30 and 90 days; none without an objective.
+    /// Returns the budgets of the current month and quarter, and of the last 30 and 90 days; none without an objective.
     static func all(of component: Component.Index, layout: Layout) -> [BudgetRow] {
         let (site, words) = (layout.site, layout.words)
         let today = words.zone.day(of: site.now)
@@ -50,7 +50,7 @@ struct BudgetRow: TemplateContext {
 }
 
 extension ErrorBudget {
-    /// What is left in whole seconds, cut towards less: a budget never looks fuller than it is.
+    /// The rest of the budget in whole seconds, rounded down so that the budget never looks larger than it is.
     var remainingSeconds: Int {
         let left = remainingMicroseconds
         return left >= 0 ? left / 1_000_000 : (left - 999_999) / 1_000_000

@@ -24,7 +24,7 @@ struct ComponentPage: PageContext {
     let history: LinkContext?
     let runbooks: [RunbookContext]
 
-    /// How many records the page lists: older ones are in the history.
+    /// The number of records that the page lists; older ones are in the history.
     private static let limit = 100
 
     static let vocabulary = Vocabulary<Self>(
@@ -116,7 +116,7 @@ struct ComponentPage: PageContext {
             ? words.text.componentLeft(records.count, newest: words.grouped(Self.limit)) : ""
     }
 
-    /// Its status now, and what it does; of one that is retired only that.
+    /// Returns the component's status and description, or only the description if it is retired.
     private static func summary(of index: Component.Index, site: Site) -> String {
         let (component, words) = (site.page.components[index], site.words)
         guard !component.isRetired(at: site.now) else { return component.summary ?? "" }

@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// Every component from A to Z, for who knows the name of what does not work.
+/// All components from A to Z, for readers who know the name of what does not work.
 struct ComponentsPage: PageContext {
     static let template = "components"
     static let summary = "the list of all components from A to Z, with their status"
@@ -23,7 +23,7 @@ struct ComponentsPage: PageContext {
             .map { ListedComponent($0.place, layout: layout) }
     }
 
-    /// Where it is, from the site's root.
+    /// Its path from the site's root.
     static let path = "components.html"
 }
 

@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// A group's page: the state of its components, their uptime together, their records.
+/// A group's page: the state of its components, their uptime together, and their records.
 struct GroupPage: PageContext {
     static let template = "group"
     static let summary = "a group's page: its components, their uptime together, and their incidents"
@@ -18,7 +18,7 @@ struct GroupPage: PageContext {
     let entries: HTML
     let left: String
 
-    /// How many records the page lists: older ones are on the pages of its components.
+    /// The number of records that the page lists; older ones are on the pages of its components.
     private static let limit = 100
 
     static let vocabulary = Vocabulary<Self>(

@@ -11,7 +11,7 @@ struct UptimeRow: TemplateContext {
     let degraded: String
     let incidents: String
     let tracked: String
-    /// What the components of a group lost, added up; `nil` of a single component.
+    /// The total time that the components of a group lost; `nil` for a single component.
     let componentTime: String?
 
     static let vocabulary = Vocabulary<Self>([
@@ -56,7 +56,7 @@ struct UptimeRow: TemplateContext {
 }
 
 extension UptimeRow {
-    /// The ranges back from now; instead of those in which it was not tracked at first, one since then.
+    /// Returns the figures of ranges that end now. One range since tracking began replaces those that begin before it.
     static func recent(of subject: UptimeSubject, layout: Layout) -> [UptimeRow] {
         let (now, words) = (layout.site.now, layout.words)
         let ranges = RecentRange.allCases.map { (name: words.name(of: $0), range: $0.range(endingAt: now)) }
@@ -70,7 +70,7 @@ extension UptimeRow {
         }
     }
 
-    /// A calendar period; nothing where none of it was observed.
+    /// Makes the row of a calendar period; `nil` if no part of it was observed.
     init?(of subject: UptimeSubject, in period: Period, layout: Layout) {
         let range = period.range(in: layout.words.zone)
         guard subject.uptime(range).shown.observedSeconds > 0 else { return nil }
@@ -100,12 +100,12 @@ extension UptimeRow {
 }
 
 extension Localizer {
-    /// The downtime; empty where there was none.
+    /// Returns the downtime; empty if there was none.
     fileprivate func lost(_ uptime: Uptime) -> String {
         uptime.downtimeMilliseconds > 0 ? downtime(uptime.downtimeMilliseconds) : ""
     }
 
-    /// As in "Last 7 days".
+    /// Returns the name of a range, such as "Last 7 days".
     func name(of range: RecentRange) -> String {
         switch range {
         case .day: text.rangeDay

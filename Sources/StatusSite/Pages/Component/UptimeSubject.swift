@@ -1,23 +1,23 @@
 import Reliability
 import StatusModel
 
-/// A component or a group whose uptime is shown: since when it is tracked, its figures, and its incidents.
+/// A component or a group whose uptime is shown.
 struct UptimeSubject {
     let isGroup: Bool
-    /// From when on anything is known of it.
+    /// The instant from which on it is tracked.
     let trackedSince: Instant
     /// Its objective over a range; `nil` if it has none.
     let target: (TimeRange) -> Target?
     /// Its figures over a range.
     let uptime: (TimeRange) -> Figures
-    /// When the incidents that affected it began, the earliest first.
+    /// The starts of the incidents that affected it, the earliest first.
     private let starts: [Instant]
 
     /// The figures over a range.
     struct Figures {
-        /// Those of a component; those of a group by the clock.
+        /// The figures of a component, or those of a group by the clock.
         let shown: Uptime
-        /// The sums over the components of a group; `nil` of a component.
+        /// The sums over the components of a group; `nil` for a component.
         var componentTime: Uptime?
     }
 }
@@ -31,9 +31,9 @@ extension UptimeSubject {
         starts = site.incidentStarts(at: site.archive.components[component]?.places ?? [])
     }
 
-    /// A group of components, of which there is at least one.
+    /// Makes the subject of a group, which has at least one component.
     ///
-    /// - Parameter places: those of their records in the history, the newest first.
+    /// - Parameter places: the places of the components' records in the history, the newest first.
     init(_ components: [Component.Index], at places: [Int], on site: Site) {
         isGroup = true
         trackedSince = components.map(site.trackedSince).min() ?? site.now
@@ -46,10 +46,10 @@ extension UptimeSubject {
         starts = site.incidentStarts(at: places)
     }
 
-    /// How many incidents began in the range.
+    /// Returns the number of incidents that began in the range.
     func incidents(during range: TimeRange) -> Int { place(of: range.to) - place(of: range.from) }
 
-    /// How many began before the instant.
+    /// Returns the number of incidents that began before the instant.
     private func place(of instant: Instant) -> Int {
         var (low, high) = (0, starts.count)
         while low < high {

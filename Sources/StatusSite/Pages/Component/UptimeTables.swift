@@ -3,7 +3,7 @@ import StatusModel
 
 /// The uptime of a component or a group by ranges and calendar periods, the newest first.
 struct UptimeTables: TemplateContext {
-    /// Whether they are of a group.
+    /// Whether the tables are those of a group.
     let isOfGroup: Bool
     let ranges: [UptimeRow]
     let months: [UptimeRow]

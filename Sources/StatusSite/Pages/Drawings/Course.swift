@@ -1,11 +1,11 @@
 import StatusModel
 
-/// Components to which an incident did the same at the same times.
+/// Components that an incident affected in the same way at the same times.
 struct Course {
     let components: [Component.Index]
     let steps: [Step]
 
-    /// A status and when it was had.
+    /// A status and its time.
     struct Step: Hashable {
         let status: ComponentStatus
         let range: TimeRange
@@ -13,14 +13,15 @@ struct Course {
 }
 
 extension Course {
-    /// How long each status lasted in all, the worst first.
+    /// The total time of each status in seconds, the worst first.
     var totals: [(status: ComponentStatus, seconds: Int)] {
         Dictionary(grouping: steps, by: \.status)
             .map { ($0, $1.reduce(0) { $0 + $1.range.seconds }) }
             .sorted { $0.0 > $1.0 }
     }
 
-    /// The worst first, then what was so bad for longest, then in the order of the page.
+    /// Returns all courses: the worst first, then those with the longest time in the worst status, then in the page's
+    /// order.
     static func all(of effects: [HistoryEntry.Effect]) -> [Course] {
         let steps = Dictionary(grouping: effects, by: \.component)
             .mapValues { $0.map { Step(status: $0.status, range: $0.range) } }

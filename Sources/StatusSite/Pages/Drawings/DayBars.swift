@@ -3,17 +3,17 @@ import StatusModel
 
 /// A component's days as a row of bars.
 ///
-/// Days without trouble are one dashed line, and so are days without data; only the others are elements
-/// of their own, with a title and a link. Their bars have the colour of the day's worst status. From below they are
-/// filled by how much of 24 hours that was, and above the notch they are pale.
+/// Days without trouble are one dashed line, and so are days without data; only the others are elements of their own,
+/// with a title and a link. Their bars have the color of the day's worst status. They are filled from below by the
+/// share of 24 hours that it lasted, and are pale above the notch.
 struct DayBars {
     private let site: Site
     private let component: Component.Index
     private let days: [DayRecord]
     private let root: String
-    /// The first day on which it was tracked.
+    /// The first day on which the component was tracked.
     private let trackedOn: Day
-    /// How long the component had the worst status of each day.
+    /// How long the component had the worst status of each day, in seconds.
     private let lengths: [Int]
 
     init(of component: Component.Index, days: [DayRecord], layout: Layout) {
@@ -42,22 +42,22 @@ extension DayBars {
             + "</svg>"
     }
 
-    /// The days with trouble in words, newest first, each with links to what happened: "2 Nov: major outage 45 min; Story
-    /// generation is slow".
+    /// Returns the days with trouble in words, newest first, each with links to its incidents: "2 Nov: major outage 45
+    /// min; Story generation is slow".
     ///
-    /// - Parameter limit: how many days are told of.
+    /// - Parameter limit: the largest number of days.
     func sentences(atMost limit: Int) -> [SentenceContext] {
         days.indices.reversed().lazy.filter { days[$0].isEventful }.prefix(limit).map {
             SentenceContext(sentence(on: $0))
         }
     }
 
-    /// How many days had trouble.
+    /// The number of days with trouble.
     var eventfulDays: Int { days.count(where: \.isEventful) }
 }
 
 private extension DayBars {
-    /// A path through the days, which the style sheet dashes; each run of days begins its dashes anew.
+    /// Returns a path through the days, which the style sheet dashes; each run of days begins its dashes again.
     func line(through places: [Int], at height: String) -> String {
         var path = ""
         for (index, place) in places.enumerated() {
@@ -67,7 +67,7 @@ private extension DayBars {
         return path
     }
 
-    /// What is above the notches of the eventful days, a path for each of their colours.
+    /// The parts above the notches of the eventful days: a path for each of their colors.
     var pale: [HTML] {
         ComponentStatus.allCases.compactMap { status in
             let places = days.indices.filter { days[$0].isEventful && days[$0].worst == status }
@@ -76,7 +76,8 @@ private extension DayBars {
         }
     }
 
-    /// Where the filled part of a day's bar begins: at least a seventh of it is filled, so that it is seen.
+    /// Returns the top of the filled part of a day's bar: at least a seventh of the bar is filled, so that it is
+    /// visible.
     func top(of place: Int) -> Int {
         let filled = (lengths[place] * Self.height + 86_399) / 86_400
         return Self.height - min(Self.height, max(5, filled))
@@ -91,7 +92,7 @@ private extension DayBars {
             + "<path d=\"M\(place).5 \(top(of: place))V\(Self.height)\"/></a>"
     }
 
-    /// As in "2 Nov: major outage 45 min; Story generation is slow".
+    /// Returns the title of a day, such as "2 Nov: major outage 45 min; Story generation is slow".
     func title(of place: Int) -> String {
         let (text, slugs) = (site.words.text, days[place].incidents)
         let titles = slugs.prefix(2).compactMap { site.title(of: $0) }
@@ -112,7 +113,7 @@ private extension DayBars {
         }
     }
 
-    /// As in "2 Nov: major outage 45 min".
+    /// Returns the beginning of a title, such as "2 Nov: major outage 45 min".
     func head(of place: Int) -> String {
         let (words, day, seconds) = (site.words, days[place], lengths[place])
         let (date, status) = (words.dayAndMonth(day.day), words.phrase(for: day.worst))
@@ -137,13 +138,13 @@ extension DayRecord {
 }
 
 extension Site {
-    /// When a component was first tracked: from its `since`, from the site's, or else from the first record on.
+    /// Returns when a component was first tracked: from its `since`, from the site's, or else from the first record on.
     func trackedSince(_ component: Component.Index) -> Instant {
         history.trackedSince(component)
     }
 
-    /// How long records of that day had the component in the status, time that several share counted
-    /// once.
+    /// Returns how long records of that day gave the component the status, in seconds; time that several share is
+    /// counted once.
     func seconds(of component: Component.Index, in status: ComponentStatus, on day: DayRecord) -> Int {
         let ranges = day.incidents.compactMap(historyEntry).flatMap(\.effects)
             .filter { $0.component == component && $0.status == status }

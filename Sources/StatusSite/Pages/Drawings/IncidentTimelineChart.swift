@@ -1,11 +1,11 @@
 import Reliability
 import StatusModel
 
-/// What an incident affected over time, in the bands of its phases: components that fared alike share a lane, and the
+/// An incident's effects over time, in the bands of its phases: components with the same course share a lane, and the
 /// worst come first.
 ///
-/// Places are given in percent of the width and text has its own size, so that the drawing is as wide as
-/// the page and its words stay legible on a phone. What it shows stands beside it in words.
+/// Places are in percent of the width and text has its own size, so that the drawing is as wide as the page and its
+/// words stay legible on a phone. The same information is next to it in words.
 struct IncidentTimelineChart: TemplateContext {
     let phases: HTML
     let courses: [LaneContext]
@@ -31,10 +31,10 @@ struct IncidentTimelineChart: TemplateContext {
         .html("ends", "the end of the chart, with a `<time>`") { $0.ends },
     ])
 
-    /// How many lanes are drawn at once.
+    /// The number of lanes that are drawn at once.
     private static let limit = 6
 
-    /// Nothing where the incident affected nothing, or lasted no time.
+    /// Makes the chart of an incident; `nil` if the incident affected nothing or took no time.
     init?(of incident: IncidentFacts, effects: [HistoryEntry.Effect], layout: Layout) {
         let (site, words) = (layout.site, layout.words)
         let last = effects.map(\.range.to).max() ?? incident.begins
@@ -53,7 +53,7 @@ struct IncidentTimelineChart: TemplateContext {
     }
 }
 
-/// Components that fared alike, and what happened to them.
+/// Components with the same course, and that course.
 struct LaneContext: TemplateContext {
     let count: String
     let course: String
@@ -74,7 +74,7 @@ struct LaneContext: TemplateContext {
         .list("moreComponents", "links to the pages of the others") { $0.more },
     ])
 
-    /// How many components are named at once.
+    /// The number of components that are named at once.
     private static let limit = 8
 
     fileprivate init(_ course: Course, on scale: TimeScale, layout: Layout) {

@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// The lines where an incident's phases began.
+/// The lines at which an incident's phases began.
 struct PhaseLines {
     private let bands: [Band]
     private let scale: TimeScale
@@ -25,7 +25,7 @@ struct PhaseLines {
         self.words = words
     }
 
-    /// Nothing for a record without updates, which tells of no phase.
+    /// The drawing; empty for a record without updates, which has no phases.
     var svg: HTML {
         guard !bands.isEmpty else { return .empty }
         let drawn = bands.map { band -> HTML in
@@ -39,8 +39,9 @@ struct PhaseLines {
         return "<svg class=\"phases\" aria-hidden=\"true\">\(drawn.joined())</svg>"
     }
 
-    /// Whether the label has room in a drawing so many pixels wide. What has room from 600 px on is shown
-    /// there alone.
+    /// Whether the label fits in a drawing of so many pixels.
+    ///
+    /// A label that fits only from 600 px on is hidden on narrower screens.
     private func fits(_ label: String, in band: Band, ofWidth width: Int) -> Bool {
         width * band.range.seconds > (TextRoom.width(of: label) + TextRoom.gap) * scale.range.seconds
     }
@@ -51,7 +52,7 @@ struct TimeScale {
     /// Not empty.
     let range: TimeRange
 
-    /// What lasted no time is seen too, at the end as well.
+    /// Returns the rectangle of a step, which is visible even if the step took no time, also at the end.
     func rectangle(of step: Course.Step) -> HTML {
         let width = max(hundredths(of: step.range.seconds), 50)
         let place = min(hundredths(of: step.range.from - range.from), 10_000 - width)
@@ -61,7 +62,7 @@ struct TimeScale {
 
     func percent(_ instant: Instant) -> String { text(hundredths(of: instant - range.from)) }
 
-    /// The share of the drawing's width in hundredths of a percent.
+    /// Returns the share of the drawing's width, in hundredths of a percent.
     private func hundredths(of seconds: Int) -> Int { seconds * 10_000 / range.seconds }
 
     private func text(_ hundredths: Int) -> String {

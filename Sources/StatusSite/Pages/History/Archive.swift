@@ -1,14 +1,14 @@
 import StatusModel
 
-/// Every way to an old record: the lists of records by year, by component, by severity and by tag.
+/// All lists by which an old record can be found: by year, component, severity and tag.
 struct Archive: Sendable {
     /// The years in which records began, newest first.
     let years: [RecordList]
-    /// What each component's records are; nothing where it has none. In the page's order.
+    /// The records of each component, in the page's order; `nil` for a component without any.
     let components: [RecordList?]
-    /// What each severity's incidents are; nothing where none reached it. The highest first.
+    /// The incidents of each severity, the highest first; `nil` if none reached it.
     let severities: [RecordList?]
-    /// What each tag's records are.
+    /// The records of each tag.
     let tags: [String: RecordList]
     /// The years of the lists that are too long for one page, newest first.
     private let parts: [RecordList.Subject: [RecordList]]
@@ -28,24 +28,24 @@ struct Archive: Sendable {
 }
 
 extension Archive {
-    /// All lists, in an order that is the same at each build.
+    /// All lists, in an order that is the same for each build.
     var lists: [RecordList] {
         let byTag = tags.sorted { $0.key < $1.key }.map(\.value)
         return years
             + ((components + severities).compactMap { $0 } + byTag).flatMap { [$0] + years(of: $0.subject) }
     }
 
-    /// The pages of the subject's years, newest first; none where one page holds them all.
+    /// Returns the pages of the subject's years, newest first; empty if one page holds all its records.
     func years(of subject: RecordList.Subject) -> [RecordList] {
         subject == .everything ? years : parts[subject] ?? []
     }
 
-    /// All lists of the component's records.
+    /// Returns all lists of the component's records.
     func lists(of component: Component.Index) -> [RecordList] {
         [components[component]].compactMap { $0 } + years(of: .component(component))
     }
 
-    /// The page of the year; nothing where nothing began in it.
+    /// Returns the page of the year; `nil` if no record began in it.
     func list(of year: Int) -> RecordList? { years.first { $0.year == year } }
 }
 
@@ -76,12 +76,12 @@ private struct Sorting {
         }
     }
 
-    /// All records of the subject; nothing where it has none.
+    /// Returns all records of the subject; `nil` if it has none.
     func list(of subject: RecordList.Subject) -> RecordList? {
         places[subject].map { list(of: subject, in: nil, $0) }
     }
 
-    /// The records by year, newest first. They are sorted by time: a year's stand together.
+    /// Returns the records by year, newest first. They are sorted by time, so those of a year are adjacent.
     func years(of subject: RecordList.Subject, _ places: [Int]) -> [RecordList] {
         Dictionary(grouping: places) { page.zone.day(of: historyEntries[$0].startsAt).year }
             .sorted { $0.key > $1.key }

@@ -1,22 +1,22 @@
 import StatusModel
 
-/// What happened on which day, by month: the order of the history.
+/// The records of each day, by month: the order of the history.
 struct Chronicle: Sendable {
     /// Every month from the first record, or the site's start, to now; oldest first.
     let months: [Month]
 
     struct Month: Sendable {
         let period: Period
-        /// The days on which something began or went on, newest first.
+        /// The days on which a record began or continued, newest first.
         let days: [DayOfRecords]
     }
 
-    /// A day and the records of it, by their places in ``Site/historyEntries``.
+    /// A day and its records, by their places in ``Site/historyEntries``.
     struct DayOfRecords: Sendable {
         let day: Day
-        /// What began that day, newest first.
+        /// The records that began that day, newest first.
         var begun: [Int] = []
-        /// What was felt that day and had begun before, newest first.
+        /// The records that had begun before and had an effect that day, newest first.
         var continued: [Int] = []
     }
 }
@@ -47,7 +47,7 @@ extension Chronicle {
 }
 
 extension Chronicle.Month {
-    /// The places of what began in it, newest first.
+    /// The places of the records that began in it, newest first.
     var begun: [Int] { days.flatMap(\.begun) }
 
     var path: String { "history/\(period).html" }

@@ -1,12 +1,14 @@
-/// A list on a page, and how much of it the page shows: no list grows without end.
+/// A list on a page, cut so that the page does not grow without limit.
 struct CutList<Entry: Sendable>: Sendable {
     /// The first of the entries.
     let shown: [Entry]
-    /// How many of how many these are, in words; empty where they are all.
+    /// The number of entries shown and the number of all, in words; empty if all are shown.
     let part: String
 
+    /// Makes a list of the first items.
+    ///
     /// - Parameters:
-    ///   - limit: how many entries the page shows at most. Only those are made.
+    ///   - limit: the largest number of entries that the page shows. Only those are made.
     init<Item>(of items: [Item], _ limit: Int, _ words: Localizer, _ entry: (Item) -> Entry) {
         shown = items.prefix(limit).map(entry)
         part =
@@ -14,6 +16,6 @@ struct CutList<Entry: Sendable>: Sendable {
             ? words.text.historyPart(limit, total: words.grouped(items.count)) : ""
     }
 
-    /// Whether there is nothing in it.
+    /// Whether the list has no entries.
     var isEmpty: Bool { shown.isEmpty }
 }

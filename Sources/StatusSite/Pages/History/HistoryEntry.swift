@@ -1,21 +1,21 @@
 import Reliability
 import StatusModel
 
-/// An incident, maintenance or a notice that has begun, as histories list them side by side.
+/// An incident, maintenance or a notice that has begun, as an entry of histories that list all of them together.
 struct HistoryEntry: Sendable {
     let record: Record
     /// The highest severity that an incident reached.
     let severity: Severity.Rank?
-    /// Its phase; a notice has none.
+    /// Its phase; `nil` for a notice.
     let phase: Phase?
-    /// When it began.
+    /// The instant at which it began.
     let startsAt: Instant
-    /// When its effect ended; nothing while it lasts.
+    /// The instant at which its effect ended; `nil` while it lasts.
     let endsAt: Instant?
-    /// The statuses it gave components.
+    /// The statuses that it gave components.
     let effects: [Effect]
 
-    /// A status other than operational that a component had, be it for no time.
+    /// A status other than operational that a component had, possibly for no time.
     struct Effect: Sendable {
         let component: Component.Index
         let status: ComponentStatus
@@ -24,13 +24,13 @@ struct HistoryEntry: Sendable {
 }
 
 extension HistoryEntry {
-    /// The worst status it gave any component.
+    /// The worst status that it gave any component.
     var worst: ComponentStatus? { effects.map(\.status).max() }
 
     /// The affected components, each once, in the page's order.
     var components: [Component.Index] { Set(effects.map(\.component)).sorted() }
 
-    /// The affected components, each once: those it was worst for first, then in the page's order.
+    /// The affected components, each once: those with the worst status first, then in the page's order.
     var componentsByHarm: [Component.Index] {
         effects.reduce(into: [Component.Index: ComponentStatus]()) { worst, effect in
             worst[effect.component] = max(worst[effect.component] ?? .operational, effect.status)
@@ -39,7 +39,7 @@ extension HistoryEntry {
         .map(\.key)
     }
 
-    /// The days on which it began or was felt, the oldest first.
+    /// Returns the days on which it began or had an effect, the oldest first.
     func days(in zone: Zone) -> [Day] {
         var days = [zone.day(of: startsAt)]
         for range in effects.map(\.range).sorted(by: { $0.from < $1.from }) {
@@ -53,7 +53,7 @@ extension HistoryEntry {
         return days
     }
 
-    /// All records of the page that have begun, newest first by start, then by slug.
+    /// Returns all records of the page that have begun, newest first by start, then by slug.
     static func all(of page: StatusPage, _ history: StatusHistory) -> [HistoryEntry] {
         var incidents = history.incidents[...]
         return page.records.compactMap { record in
@@ -75,7 +75,7 @@ extension HistoryEntry {
         }
     }
 
-    /// Maintenance or a notice.
+    /// Makes an entry for maintenance or a notice.
     private init(_ record: Record, now: Instant) {
         self.record = record
         severity = nil

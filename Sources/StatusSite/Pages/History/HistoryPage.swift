@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// What went wrong lately, every way to what is older, and what the numbers mean.
+/// Recent incidents, links to all older records, and an explanation of the numbers.
 struct HistoryPage: PageContext {
     static let template = "history"
     static let summary =
@@ -78,11 +78,11 @@ struct HistoryPage: PageContext {
         }
     }
 
-    /// Where it is, from the site's root.
+    /// Its path from the site's root.
     static let path = "history.html"
 }
 
-/// What leads to a list of records.
+/// A link to a list of records.
 struct ListLink: TemplateContext {
     let text: String
     let href: String
@@ -114,7 +114,7 @@ struct YearContext: TemplateContext {
     ])
 }
 
-/// A month of the history in its list.
+/// A month in the list of the history.
 struct MonthRow: TemplateContext {
     let href: String
     let month: String

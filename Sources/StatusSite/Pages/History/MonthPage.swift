@@ -1,6 +1,6 @@
 import StatusModel
 
-/// All that happened in a month, newest first.
+/// The records of a month, newest first.
 struct MonthPage: PageContext {
     static let template = "month"
     static let summary = "a month of the history: all its incidents, maintenance and notices"
@@ -21,6 +21,8 @@ struct MonthPage: PageContext {
         ]
     )
 
+    /// Makes the page of a month.
+    ///
     /// - Parameter place: the month's place in the chronicle.
     init(_ chronicle: Chronicle, at place: Int, layout: Layout) {
         let months = chronicle.months
@@ -43,7 +45,7 @@ extension LinkContext {
     }
 }
 
-/// A day on which something happened.
+/// A day with records.
 struct DayContext: TemplateContext {
     let anchor: String
     let date: String
@@ -65,7 +67,7 @@ struct DayContext: TemplateContext {
         },
     ])
 
-    /// How many records that went on are named.
+    /// The number of continuing records that are named.
     private static let limit = 5
 
     init(_ records: Chronicle.DayOfRecords, layout: Layout) {

@@ -1,7 +1,8 @@
 import StatusModel
 
-/// A month that some of the last 90 days are in, with all of its incidents: a month that is listed without its first
-/// weeks would be said to be quiet while its own page is not.
+/// A month that includes some of the last 90 days, with all of its incidents.
+///
+/// Without those of its first weeks, a month could be called quiet although its own page lists incidents.
 struct RecentMonth: TemplateContext {
     let anchor: String
     let month: String
@@ -24,10 +25,10 @@ struct RecentMonth: TemplateContext {
         },
     ])
 
-    /// How many incidents of a month are listed.
+    /// The number of incidents of a month that are listed.
     private static let limit = 20
 
-    /// The months that the last 90 days are in, newest first.
+    /// Returns the months that include some of the last 90 days, newest first.
     static func all(of chronicle: Chronicle, layout: Layout) -> [RecentMonth] {
         let site = layout.site
         let first = site.words.zone.day(of: site.now).advanced(by: -89)

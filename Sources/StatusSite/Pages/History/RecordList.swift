@@ -1,17 +1,16 @@
 import StatusModel
 
-/// A page's worth of records: those of a year, of a component, of a severity or of a tag, or of one of these in a
-/// year.
+/// The records of one page: those of a year, component, severity or tag, or of one of the last three in a year.
 struct RecordList: Sendable {
     let subject: Subject
-    /// The year in which they began; nothing for all years.
+    /// The year in which they began; `nil` for all years.
     let year: Int?
-    /// Where the page is, from the site's root.
+    /// The page's path from the site's root.
     let path: String
     /// The records' places in ``Site/historyEntries``, newest first.
     let places: [Int]
 
-    /// What the records have in common beside the year.
+    /// What the records have in common apart from the year.
     enum Subject: Hashable, Sendable {
         case everything
         case component(Component.Index)
@@ -21,17 +20,19 @@ struct RecordList: Sendable {
 }
 
 extension RecordList {
-    /// How many records a page lists where pages of their own hold the parts.
+    /// The number of records that a page lists if its parts can have their own pages.
     static let limit = 500
 
-    /// Whether it is the list of its parts' pages, as it would be too long: a year's months, or the years
-    /// of a component or severity.
+    /// Whether it lists the pages of its parts because it would be too long: a year's months, or the years of a
+    /// component, severity or tag.
     var isSplit: Bool {
         places.count > Self.limit && (year == nil || subject == .everything)
     }
 
-    /// The name of a list's file. No two lists have the same, and no month: `component-`, `severity-` and
-    /// `tag-` begin no number, and a component's id may hold what it likes behind them.
+    /// Returns the path of a list's file.
+    ///
+    /// Every list has a different one, which also differs from those of months: `component-`, `severity-` and `tag-` do
+    /// not begin with a number, and a component's id may be anything after them.
     static func path(of subject: Subject, in year: Int?, on page: StatusPage, anchors: [String]) -> String {
         let name: String? =
             switch subject {
@@ -43,7 +44,7 @@ extension RecordList {
         return path(of: name, in: year)
     }
 
-    /// The name of the file of a component's list, or of where it was under a former id.
+    /// Returns the path of a component's list, also under a former id.
     static func path(ofComponent id: String, in year: Int?) -> String {
         path(of: name(ofComponent: id), in: year)
     }

@@ -1,6 +1,6 @@
 import StatusModel
 
-/// The records of a year, a component, a severity or a tag, to find an old one among.
+/// The records of a year, a component, a severity or a tag, for readers who look for an old one.
 struct RecordListPage: PageContext {
     static let template = "records"
     static let summary =
@@ -50,7 +50,7 @@ struct RecordListPage: PageContext {
             ? PartOfList.years(of: list, layout: layout) : PartOfList.months(of: list, layout: layout)
     }
 
-    /// A component's or severity's year belongs to all its years; all else to the history.
+    /// Returns a link to the whole list: all years of a component, severity or tag, or else the history.
     private static func whole(of list: RecordList, layout: Layout) -> LinkContext {
         let archive = layout.site.archive
         let whole: RecordList? =
@@ -98,7 +98,7 @@ struct PartOfList: TemplateContext {
         },
     ])
 
-    /// The years of a component, severity or tag.
+    /// Returns the years of a component, severity or tag.
     static func years(of list: RecordList, layout: Layout) -> [PartOfList] {
         let pages = layout.site.archive.years(of: list.subject)
         return runs(of: list.places) { layout.year(at: $0) }.map { year, places in
@@ -113,7 +113,7 @@ struct PartOfList: TemplateContext {
         }
     }
 
-    /// The months of a year. Those of the whole year have pages of their own.
+    /// Returns the months of a year, which have their own pages if the list is that of all records.
     static func months(of list: RecordList, layout: Layout) -> [PartOfList] {
         runs(of: list.places) { Period.month(of: layout.day(at: $0)) }.map { month, places in
             PartOfList(
@@ -132,7 +132,7 @@ struct PartOfList: TemplateContext {
         entries = list.isSplit ? .empty : layout.entries(at: places)
     }
 
-    /// Neighbours that have the same key, together.
+    /// Returns runs of adjacent places with the same key.
     private static func runs<Key: Equatable>(of places: [Int], by key: (Int) -> Key) -> [(Key, [Int])] {
         var runs: [(key: Key, places: [Int])] = []
         for place in places {
@@ -148,7 +148,7 @@ struct PartOfList: TemplateContext {
 }
 
 extension Layout {
-    /// The day on which the record at that place began.
+    /// Returns the day on which the record at that place began.
     fileprivate func day(at place: Int) -> Day { words.zone.day(of: site.historyEntries[place].startsAt) }
 
     fileprivate func year(at place: Int) -> Int { day(at: place).year }

@@ -1,7 +1,8 @@
 import Reliability
 import StatusModel
 
-/// The answer to "is it broken, and what exactly": the state, a headline, how many are affected, and what is known.
+/// The answer to "is it broken, and what exactly": the state, a headline, the number of affected components, and what
+/// is known.
 struct Banner: TemplateContext {
     let kind: String
     let state: LastingState
@@ -80,13 +81,13 @@ extension Banner {
     }
 }
 
-/// The sentence on the components, as long as a reader takes it in at a glance; else the title of what is worst.
+/// A sentence on the affected components if it can be read at a glance, or else the title of the lead.
 private struct Headline {
     let text: String
     let href: String
-    /// The same in one sentence, without a title that stands below.
+    /// The same in one sentence, without a title that is shown below.
     let summary: String
-    /// Whether it leaves out no component that is affected.
+    /// Whether it names all components that are affected.
     let namesAll: Bool
 
     init(_ affected: [Site.Affected], lead: Lead?, of site: Site) {
@@ -106,9 +107,11 @@ private struct Headline {
     }
 }
 
-/// What the banner tells of: the open incident that does the most harm now, unless all of that is to components which
-/// make no headline; or the maintenance that began first, if no
-/// incident is open, or none that affects a component while maintenance does.
+/// The record that the banner is about.
+///
+/// It is the open incident that does the most harm now, unless it affects only components that do not make headlines.
+/// It is the maintenance that began first if there is no such incident, or if that does not affect a component but
+/// maintenance does.
 private struct Lead {
     let record: Record
     let incident: IncidentFacts?
@@ -134,7 +137,8 @@ private struct Lead {
 }
 
 extension Site {
-    /// Whether records that cannot be read may tell of something: then nobody can say that all is well.
+    /// Whether there are records that cannot be read, which may describe a problem: the site then cannot say that all
+    /// is well.
     var isInDoubt: Bool { !page.brokenRecords.isEmpty || page.withheldRecords > 0 }
 
     /// Components that have the same status other than operational.
@@ -143,10 +147,10 @@ extension Site {
         let components: [Component.Index]
     }
 
-    /// What is not operational and makes the headline, the worst first, without what is retired.
+    /// The components that are not operational and make headlines, without retired ones, the worst first.
     var affectedComponents: [Affected] { components(headlineComponents).filter { $0.status != .operational } }
 
-    /// The components by status, the worst first.
+    /// Returns the components by status, the worst first.
     func components(_ components: [Component.Index]) -> [Affected] {
         ComponentStatus.allCases.sorted(by: >).compactMap { status in
             let those = components.filter { history.status(of: $0) == status }
@@ -156,14 +160,14 @@ extension Site {
 }
 
 extension Localizer {
-    /// The state, and how long the incident has given it to a component; empty if all is well.
+    /// Returns the state, and how long the incident has given it to a component; empty if all is well.
     fileprivate func state(_ status: ComponentStatus?, lead: Lead?, of site: Site) -> LastingState {
         guard let lead else { return LastingState("") }
         return lead.incident.map { state(status, of: $0, on: site) }
             ?? LastingState(status.map(label(of:)) ?? text.bannerIncident)
     }
 
-    /// What is said of the incidents that the rest of the banner does not tell of.
+    /// Returns a remark about the incidents that the rest of the banner does not mention.
     fileprivate func remark(on open: Int, lead: Lead?, isInDoubt: Bool) -> String {
         guard let lead else {
             return open > 0 ? text.bannerOpenIncidents(open) : isInDoubt ? "" : text.bannerNoIncident
@@ -172,10 +176,10 @@ extension Localizer {
         return open > 1 ? text.bannerMore(open - 1) : ""
     }
 
-    /// What is said where no component is affected, as far as it is known.
+    /// Returns the sentence that applies if no component is known to be affected.
     func ofQuiet(_ site: Site) -> String { site.isInDoubt ? text.bannerInDoubt : text.bannerOperational }
 
-    /// As in "Story API is down, Website is partially down", the worst first.
+    /// Returns a sentence such as "Story API is down, Website is partially down", the worst first.
     fileprivate func sentence(on affected: [Site.Affected], of site: Site) -> String {
         enumeration(
             affected.map { part in
@@ -188,7 +192,7 @@ extension Localizer {
 }
 
 extension [Site.Affected] {
-    /// Whether all of the site's components, more than two, have the same status.
+    /// Whether all of the site's components that make headlines, more than two, have the same status.
     fileprivate func areAll(of site: Site) -> Bool {
         count == 1 && self[0].components.count > 2
             && self[0].components.count == site.headlineComponents.count

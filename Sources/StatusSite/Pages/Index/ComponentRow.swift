@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// A component's line: its name, status, uptime and days.
+/// A component's row: its name, status, uptime and days.
 struct ComponentRow: TemplateContext {
     let href: String
     let name: String
@@ -34,11 +34,13 @@ struct ComponentRow: TemplateContext {
         .section("allDays", "on the front page, the link to all of them") { $0.allDays },
     ])
 
-    /// How many days with trouble the index lists.
+    /// The number of days with trouble that the index lists.
     private static let limit = 5
 
+    /// Makes the row of a component.
+    ///
     /// - Parameters:
-    ///   - name: what it is called here: under its group's heading the group need not be named.
+    ///   - name: its name in this place; under the heading of its group, the group's name can be left out.
     ///   - isWhole: whether all days with trouble are listed, as on the component's own page.
     init(_ index: Component.Index, called name: String, isWhole: Bool = false, layout: Layout) {
         let (site, words) = (layout.site, layout.words)
@@ -62,7 +64,8 @@ struct ComponentRow: TemplateContext {
 }
 
 extension Site {
-    /// As in "99.96% in 90 days", or "100%, tracked since 20 Nov 2026" if that is less.
+    /// Returns the uptime in 90 days, such as "99.96% in 90 days", or "100%, tracked since 20 Nov 2026" if that is
+    /// less.
     fileprivate func recentUptime(of component: Component.Index) -> String {
         let (quarter, tracked) = (RecentRange.quarter.range(endingAt: now), trackedSince(component))
         let range = TimeRange(from: max(quarter.from, tracked), to: now)

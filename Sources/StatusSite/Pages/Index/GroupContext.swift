@@ -63,8 +63,9 @@ struct PartContext: TemplateContext {
 }
 
 extension GroupContext {
-    /// The components that are not retired: those without a group first, then the groups, the worst first. A group of one
-    /// is none.
+    /// Returns the components that are not retired: those without a group first, then the groups, the worst first.
+    ///
+    /// A group of one component does not count as a group.
     static func all(layout: Layout) -> [GroupContext] {
         let site = layout.site
         let (alone, groups) = site.componentsAndGroups
@@ -72,7 +73,7 @@ extension GroupContext {
             + groups.map { GroupContext($0, isFolding: site.isLarge, layout: layout) }
     }
 
-    /// What stands under the group's own heading on its page.
+    /// Returns the content below the group's own heading on its page.
     static func only(_ group: ShownGroup, layout: Layout) -> GroupContext {
         GroupContext(group, isFolding: false, layout: layout)
     }
@@ -87,7 +88,7 @@ extension GroupContext {
         isOpen = group.worst > .operational
         rows = group.own.map { index in
             let component = page.components[index]
-            // A part of one component has no heading to say what part it is.
+            // A part with one component does not have a heading that names it.
             let part =
                 component.group.flatMap { $0 == group.index ? nil : page.groups[$0].name + " - " } ?? ""
             return ComponentRow(index, called: part + component.name, layout: layout)

@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// The page that answers whether it is broken.
+/// The front page, which answers whether something is broken.
 struct IndexPage: PageContext {
     static let template = "index"
     static let summary = "the front page: what is wrong now, the components, and recent days"
@@ -48,7 +48,7 @@ struct IndexPage: PageContext {
         ]
     )
 
-    /// How many open incidents are shown: the page does not grow with the outage.
+    /// The number of open incidents shown, so that the page does not grow with an outage.
     private static let limit = 10
 
     init(layout: Layout) {
@@ -83,7 +83,7 @@ struct IndexPage: PageContext {
     }
 }
 
-/// A current announcement.
+/// A current notice.
 struct NoticeContext: TemplateContext {
     let href: String
     let title: String

@@ -1,8 +1,9 @@
 import Reliability
 import StatusModel
 
-/// An open incident on the index: the worst with its latest update in full and the earlier ones folded, the others with
-/// no more than what they are.
+/// An open incident on the index.
+///
+/// The worst has its latest update in full and the earlier ones folded; the others have no updates.
 struct OpenIncident: TemplateContext {
     let href: String
     let title: String
@@ -44,6 +45,8 @@ struct OpenIncident: TemplateContext {
 }
 
 extension OpenIncident {
+    /// Makes the entry of an incident.
+    ///
     /// - Parameter isInFull: whether its updates are shown.
     init(_ incident: IncidentFacts, isInFull: Bool, layout: Layout) {
         let (site, words, record) = (layout.site, layout.words, incident.record)
@@ -76,7 +79,7 @@ extension OpenIncident {
 }
 
 extension UpdateContext {
-    /// A record's updates, the newest first.
+    /// Returns a record's updates, the newest first.
     static func newestFirst(
         of record: Record,
         known: Day?,

@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// The last seven days: what is over of what happened in them, and how many were quiet.
+/// The last seven days: the records in them that are over, and the number of quiet days.
 struct RecentDays: TemplateContext {
     let entries: HTML
     let quiet: String

@@ -1,22 +1,24 @@
 import Reliability
 import StatusModel
 
-/// A group as pages show it now, without components that are retired.
+/// A group as pages currently show it, without components that are retired.
 struct ShownGroup {
     let index: ComponentGroup.Index
-    /// All that stand under it, in the page's order.
+    /// All components in it and in its parts, in the page's order.
     let components: [Component.Index]
-    /// Those that stand in none of its parts.
+    /// The components that are in none of its parts.
     let own: [Component.Index]
     /// The groups that are parts of it, the worst first.
     let parts: [ShownGroup]
-    /// The worst status that any of them has now.
+    /// The worst current status of its components.
     let worst: ComponentStatus
 }
 
 extension ShownGroup {
-    /// - Parameter parts: the groups that are parts of it. Of those with one component that component is shown beside
-    ///   those without a part.
+    /// Makes the group.
+    ///
+    /// - Parameter parts: the groups that are parts of it. If one of them has one component, that component is shown
+    ///   next to those without a part.
     fileprivate init(_ index: ComponentGroup.Index, parts: [ShownGroup], on site: Site) {
         self.index = index
         components = site.componentsByGroup[index].filter(site.isInService)
@@ -28,7 +30,7 @@ extension ShownGroup {
 }
 
 extension Site {
-    /// The components that are not retired and stand in no group, and the groups of more than one, the worst first.
+    /// The components that are not retired and not in a group, and the groups of more than one, the worst first.
     var componentsAndGroups: (alone: [Component.Index], groups: [ShownGroup]) {
         let groups = shownGroups.filter { page.groups[$0].parent == nil }.map(shown)
             .filter { $0.components.count > 1 }
@@ -38,22 +40,22 @@ extension Site {
         )
     }
 
-    /// The group as pages show it.
+    /// Returns the group as pages show it.
     func shown(_ group: ComponentGroup.Index) -> ShownGroup {
         let parts = partsByGroup[group].map { ShownGroup($0, parts: [], on: self) }
         return ShownGroup(group, parts: parts, on: self)
     }
 
-    /// The worst status that any of the components has now.
+    /// Returns the worst current status of the components.
     func worst(of components: [Component.Index]) -> ComponentStatus {
         components.map { history.status(of: $0) }.max() ?? .operational
     }
 }
 
 extension ComponentGroup {
-    /// Where its page is, from the site's root.
+    /// The path of its page, from the site's root.
     var pagePath: String { "groups/\(id).html" }
 
-    /// Where its feed is, from the site's root.
+    /// The path of its feed, from the site's root.
     var feedPath: String { "groups/\(id).xml" }
 }

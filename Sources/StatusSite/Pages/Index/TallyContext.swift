@@ -1,6 +1,6 @@
 import StatusModel
 
-/// How many components have a status.
+/// The number of components with a status.
 struct TallyContext: TemplateContext {
     let kind: String
     let words: String
@@ -12,7 +12,7 @@ struct TallyContext: TemplateContext {
         .text("words", "the number of components with that status, for example 4 down") { $0.words },
     ])
 
-    /// The components in service that make headlines, those with the worst status first.
+    /// Returns the tallies of the components in service that make headlines, the worst status first.
     static func all(of site: Site) -> [TallyContext] {
         site.components(site.headlineComponents).map { part in
             TallyContext(
@@ -24,7 +24,7 @@ struct TallyContext: TemplateContext {
 }
 
 extension Localizer {
-    /// As in "4 down" and "45 working".
+    /// Returns a tally such as "4 down" or "45 working".
     func tally(_ count: Int, _ status: ComponentStatus) -> String {
         switch status {
         case .operational: text.tallyOperational(count)
@@ -35,7 +35,7 @@ extension Localizer {
         }
     }
 
-    /// The state of components that stand together, as in "3 down, 2 partially down" and "All 6 operational".
+    /// Returns the state of several components, such as "3 down, 2 partially down" or "All 6 operational".
     func state(of parts: [Site.Affected]) -> String {
         if let part = parts.first, parts.count == 1, part.status == .operational {
             return text.groupOperational(part.components.count)

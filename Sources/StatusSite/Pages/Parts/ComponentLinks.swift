@@ -1,7 +1,7 @@
 import StatusModel
 
 extension Layout {
-    /// A link to the component's page.
+    /// Returns a link to the component's page.
     func link(to component: Component.Index) -> LinkContext {
         LinkContext(
             text: words.names(of: [component])[0],
@@ -9,8 +9,9 @@ extension Layout {
         )
     }
 
-    /// HTML of the worst that each component had, as links: "Story API major outage, Website partial outage". The worst
-    /// come first, and four are named if there are more than five.
+    /// Returns the worst status of each component with links, such as "Story API major outage, Website partial outage".
+    ///
+    /// The worst come first, and four are named if there are more than five.
     func links(to effects: [(component: Component.Index, status: ComponentStatus)]) -> HTML {
         let worst = effects.reduce(into: [Component.Index: ComponentStatus]()) { worst, effect in
             worst[effect.component] = max(worst[effect.component] ?? .operational, effect.status)

@@ -1,4 +1,4 @@
-/// A label and what it says, a row of a definition list.
+/// A label and its text: a row of a definition list.
 struct DetailContext: TemplateContext {
     /// May be empty.
     let label: String

@@ -14,7 +14,7 @@ struct EntryContext: PageContext {
     let to: Instant?
     let components: [Component.Index]
     let isInternal: Bool
-    /// When maintenance recurs, if the entry is about a whole series.
+    /// The recurrence of maintenance, if the entry is about a whole series.
     var recurrence: HTML?
 
     static let vocabulary = Vocabulary<Self>(
@@ -59,10 +59,10 @@ struct EntryContext: PageContext {
 }
 
 extension Layout {
-    /// The record's HTML.
+    /// Returns the HTML of an entry.
     func entry(_ entry: EntryContext) -> HTML { templates.html(entry) }
 
-    /// The HTML of records that have begun.
+    /// Returns the HTML of records that have begun.
     ///
     /// - Parameter places: their places in ``Site/historyEntries``.
     func entries(at places: some Sequence<Int>) -> HTML {
@@ -72,14 +72,14 @@ extension Layout {
         .joined()
     }
 
-    /// The HTML of maintenance, begun or to come.
+    /// Returns the HTML of maintenance that has begun or is scheduled.
     func entries(of maintenance: [Record]) -> HTML {
         maintenance.map { entry(EntryContext(maintenance: $0, layout: self)) }.joined()
     }
 }
 
 extension Layout {
-    /// The HTML of maintenance to come, with one entry for all of a series.
+    /// Returns the HTML of scheduled maintenance, with one entry for all windows of a series.
     func entries(ofPlanned maintenance: [Record]) -> HTML {
         var met: Set<String> = []
         return maintenance.filter { $0.seriesWindow == nil || met.insert($0.path).inserted }
@@ -95,7 +95,7 @@ extension Layout {
 }
 
 extension EntryContext {
-    /// A record that has begun.
+    /// Makes the entry of a record that has begun.
     init(_ entry: HistoryEntry, layout: Layout) {
         self.init(
             layout: layout,
@@ -110,7 +110,7 @@ extension EntryContext {
         )
     }
 
-    /// Maintenance, begun or to come.
+    /// Makes the entry of maintenance that has begun or is scheduled.
     init(maintenance record: Record, layout: Layout) {
         self.init(
             layout: layout,

@@ -1,16 +1,16 @@
 import StatusModel
 
-/// What a page has in its head, and what it shares with the others of its folder.
+/// The values of a page's head, and those that it shares with the other pages of its folder.
 struct Head: TemplateContext {
     let layout: Layout
     /// The page's own title; empty on the index.
     let title: String
     /// A sentence or two on what the page says.
     let summary: String
-    /// The page's path from the site's root; nothing where the page has no address of its own.
+    /// The page's path from the site's root; `nil` if the page has no address of its own.
     let path: String?
-    /// Of what kind the state is that the page tells of, as in `major`; `operational` if nothing is wrong, or if it
-    /// tells of none.
+    /// The kind of the state that the page shows, such as `major`; `operational` if nothing is wrong, or if the page
+    /// does not show a state.
     var kind = "operational"
 
     static let vocabulary = Vocabulary<Head>(
@@ -43,7 +43,7 @@ struct Head: TemplateContext {
 
     private var icon: String { layout.assets.icon(of: kind).map { layout.root + $0 } ?? layout.values.icon }
 
-    /// What the page says, or else what the site is about.
+    /// The page's summary, or else a description of the site.
     private var description: String {
         summary.isEmpty ? layout.words.text.feedSummary(site: layout.site.page.title) : summary
     }

@@ -1,10 +1,10 @@
 import Diagnostics
 import StatusModel
 
-/// What all pages of a folder share: made once, and referred to by each.
+/// The parts and values that all pages of a folder share, made once.
 final class Layout: Sendable {
     let site: Site
-    /// What leads to the site's root: `""`, `"../"`, or its address with a slash.
+    /// The path to the site's root: `""`, `"../"`, or its address with a slash.
     let root: String
     let values: LayoutValues
     let assets: PageAssets
@@ -37,17 +37,17 @@ final class Layout: Sendable {
     var start: HTML { parts.value.start }
     var footer: HTML { parts.value.footer }
 
-    /// The header of the page at that path, which it marks if it leads there.
+    /// Returns the header of the page at that path, which marks the link to the page, if it has one.
     func header(of path: String?) -> HTML {
         guard let path, PageHeader.places.contains(path) else { return parts.value.header }
         return templates.html(PageHeader(values: values, path: path))
     }
 
-    /// What leads to a record's page.
+    /// Returns the path to a record's page.
     func href(of record: Record) -> String { root + record.pagePath }
 }
 
-/// What can be named on all pages of a folder.
+/// The values that templates can name on all pages of a folder.
 final class LayoutValues: TemplateContext {
     let siteTitle: String
     let language: String
@@ -123,7 +123,7 @@ final class LayoutValues: TemplateContext {
     ])
 }
 
-/// What all pages begin with, up to their own title.
+/// The beginning of all pages, up to their own title.
 struct PageStart: PageContext {
     static let template = "start"
     static let summary = "the beginning of all pages, up to their titles; rendered once per folder"
@@ -133,17 +133,17 @@ struct PageStart: PageContext {
     static let vocabulary = Vocabulary<Self>(Vocabulary<Self>.words { $0.values })
 }
 
-/// From the end of a page's head to its own content.
+/// The part from the end of a page's head to its own content.
 struct PageHeader: PageContext {
     static let template = "header"
     static let summary =
         "the end of each page's `<head>`, and its header; rendered once per folder, and for each page that it links to"
 
     let values: LayoutValues
-    /// The path of the page, if the header leads there.
+    /// The path of the page, if the header links to it.
     let path: String?
 
-    /// The paths of the pages that the header leads to.
+    /// The paths of the pages that the header links to.
     static let places: Set = [Self.status, HistoryPage.path, ReportsPage.path, SubscribePage.path]
     private static let status = ""
 
@@ -159,7 +159,7 @@ struct PageHeader: PageContext {
     )
 }
 
-/// What follows a page's own content.
+/// The part after a page's own content.
 struct PageFooter: PageContext {
     static let template = "footer"
     static let summary = "the end of all pages, after their content; rendered once per folder"

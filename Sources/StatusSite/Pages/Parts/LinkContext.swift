@@ -1,9 +1,9 @@
 import StatusModel
 
-/// A text that leads somewhere.
+/// A text with a link.
 struct LinkContext: TemplateContext {
     let text: String
-    /// Empty where the address is none that a page may lead to.
+    /// The address; empty if pages may not link to it.
     let href: String
 
     static let vocabulary = Vocabulary<Self>([
@@ -13,8 +13,9 @@ struct LinkContext: TemplateContext {
 }
 
 extension LinkContext {
-    /// A link to another site. Only `http`, `https` and `mailto` addresses are led to: others could run
-    /// a program.
+    /// Makes a link to another site.
+    ///
+    /// Only `http`, `https` and `mailto` addresses become links: others could run a program.
     init(outside address: String, text: String? = nil) {
         let isSafe = ["https://", "http://", "mailto:"].contains { address.lowercased().hasPrefix($0) }
         self.init(text: text ?? address, href: isSafe ? address : "")

@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// What the script needs to find that a page is no longer the newest, and what it then shows.
+/// The values by which the script finds that a page is outdated, and the texts that it then shows.
 struct NewsContext: TemplateContext {
     let state: String
     let due: String
@@ -17,7 +17,7 @@ struct NewsContext: TemplateContext {
 
     init(of site: Site) {
         state = StatuspageAPI.state(of: site)
-        // The end of a day is left out: readers lose nothing by bars that move in the morning.
+        // The end of a day does not count: readers lose nothing if the bars move in the morning.
         let next = site.nextChange?.dueAt
         due = next?.description ?? ""
         overdue = next.map { site.words.html.pageOverdue(time: site.words.element($0)) }

@@ -1,12 +1,12 @@
-/// Where the assets that all pages use are published.
+/// The paths of the assets that all pages use.
 struct PageAssets: Sendable {
     let stylesheet: String
     let script: String
     let icon: String
     let touchIcon: String
-    /// What chats show beside a link, by the kind of the state that the page tells of.
+    /// The pictures that chats show next to a link, by the kind of the state that the page shows.
     private let pictures: [String: String]
-    /// What tabs show, by the same.
+    /// The icons that tabs show, by the same.
     private let icons: [String: String]
     private let neutralPicture: String
 
@@ -22,10 +22,10 @@ struct PageAssets: Sendable {
 }
 
 extension PageAssets {
-    /// The picture for a state of that kind, as in `major`; the neutral one if nothing is wrong or no component is
-    /// affected.
+    /// Returns the picture for a state of that kind, such as `major`; the neutral one if nothing is wrong or no
+    /// component is affected.
     func picture(of kind: String) -> String { pictures[kind] ?? neutralPicture }
 
-    /// The icon for a state of that kind; `nil` if the site's own will do.
+    /// Returns the icon for a state of that kind; `nil` if the site's own is suitable.
     func icon(of kind: String) -> String? { icons[kind] }
 }

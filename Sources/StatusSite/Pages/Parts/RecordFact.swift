@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// A fact that readers look for first while a record is open: in the banner, and on the record's page.
+/// A fact that readers look for first while a record is open, in the banner and on the record's page.
 struct RecordFact: TemplateContext {
     let name: String
     let value: HTML
@@ -15,7 +15,7 @@ struct RecordFact: TemplateContext {
 }
 
 extension RecordFact {
-    /// When the next update is due or maintenance is to end, when the record began, and how far the work has come.
+    /// Returns when the next update is due or maintenance is to end, when the record began, and its phase.
     static func all(of record: Record, _ words: Localizer, now: Instant) -> [RecordFact] {
         let began = words.element(record.begins, words.dateAndTime(record.begins, asOf: now))
         return [
@@ -51,9 +51,9 @@ extension RecordFact {
 
 /// The text above a headline: a state, and how long it has lasted.
 struct LastingState {
-    /// As in "Major outage, 40 min so far".
+    /// The state and its duration, such as "Major outage, 40 min so far".
     let text: String
-    /// The same without its length, as in "Major outage"; `nil` if it has none.
+    /// The state without its duration, such as "Major outage"; `nil` if it has no duration.
     let alone: String?
 }
 
@@ -62,7 +62,7 @@ extension LastingState {
 }
 
 extension Localizer {
-    /// The status that the incident gives components now, and how long it has.
+    /// Returns the status that the incident gives components now, and how long it has lasted.
     func state(_ status: ComponentStatus?, of incident: IncidentFacts, on site: Site) -> LastingState {
         let state = status.map(label(of:)) ?? text.bannerIncident
         let began = site.effects(of: incident).filter { $0.status == status }.map(\.range.from).min()

@@ -1,4 +1,4 @@
-/// A sentence of an element of a list.
+/// A sentence that is an element of a list.
 struct SentenceContext: TemplateContext {
     let html: HTML
 

@@ -3,13 +3,13 @@ import StatusModel
 /// An update of a record.
 struct UpdateContext: TemplateContext {
     let update: Update
-    /// Whether it reports another phase than the update before.
+    /// Whether its phase differs from that of the update before.
     let changesPhase: Bool
     /// Its id on its record's page.
     let anchor: String
-    /// A day whose date the reader sees elsewhere; nothing to state each date.
+    /// A day whose date the reader sees elsewhere; `nil` to state each date.
     let known: Day?
-    /// Whether it matters how old it is: while the record is open.
+    /// Whether its age is shown, which matters while the record is open.
     let showsAge: Bool
     let layout: Layout
 

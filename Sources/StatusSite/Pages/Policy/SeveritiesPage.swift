@@ -1,6 +1,6 @@
 import StatusModel
 
-/// The severity levels: what makes an incident one of them, and what readers can expect then.
+/// The severity levels: what makes an incident one of them, and what readers can then expect.
 struct SeveritiesPage: PageContext {
     static let template = "severities"
     static let summary = "the severity levels; for the team, with all the rules of the policy"
@@ -36,7 +36,7 @@ struct SeveritiesPage: PageContext {
         let page = layout.site.page
         let (rules, now) = (page.rules, layout.site.now)
         let today = page.zone.day(of: now)
-        // A level that is no longer in use is explained to those who come from its incidents.
+        // A retired level is explained to readers who come from its incidents.
         let ranks = layout.site.shownSeverities.filter {
             !page.severities[$0].isRetired(on: today) || layout.site.archive.severities[$0] != nil
         }
@@ -57,13 +57,14 @@ struct SeveritiesPage: PageContext {
             } ?? ""
     }
 
-    /// Where it is, from the site's root.
+    /// Its path from the site's root.
     static let path = "severities.html"
 }
 
 extension StatusPage {
-    /// The severities that the audience can meet: a level whose incidents are internal is none of the
-    /// public's, unless an incident reached it all the same.
+    /// The severities that the audience can see.
+    ///
+    /// The public does not see a level whose incidents are internal, unless an incident reached it nevertheless.
     var shownSeverities: [Severity.Rank] {
         guard audience == .public else { return Array(severities.indices) }
         let reached = Set(records.lazy.compactMap { $0.highestSeverity })
@@ -72,6 +73,6 @@ extension StatusPage {
 }
 
 extension StatusPage {
-    /// What each level is called in addresses: as a file's name, and as the fragment on the page of severities.
+    /// The name of each level in addresses: as the name of a file, and as the fragment on the page of severities.
     var severityAnchors: [String] { severities.map(\.level).namesInAddresses }
 }

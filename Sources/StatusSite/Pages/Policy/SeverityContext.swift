@@ -1,6 +1,8 @@
 import StatusModel
 
-/// A severity level. What the public is not to see of it was cut from the model, and is empty here.
+/// A severity level.
+///
+/// What the public may not see of it was removed from the model, and is empty here.
 struct SeverityContext: TemplateContext {
     let anchor: String
     let label: String
@@ -109,14 +111,14 @@ struct LadderStepContext: TemplateContext {
     ])
 }
 
-/// An element of a plain list of the team's.
+/// An element of a plain list for the team.
 struct ProseItemContext: TemplateContext {
     let prose: InlineProse
 
     static let vocabulary = Vocabulary<Self>([.html("item", "its text") { HTML($0.prose) }])
 }
 
-/// What a severity asks for by a point of an incident's life.
+/// The checklist of a severity for a stage of an incident.
 struct ChecklistContext: TemplateContext {
     let heading: String
     let items: [ProseItemContext]

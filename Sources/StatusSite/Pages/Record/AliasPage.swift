@@ -1,6 +1,6 @@
 import StatusModel
 
-/// What is left at the former address of a record or a component: it leads to the new one.
+/// The page at the former address of a record or a component, which leads to the new one.
 struct AliasPage: PageContext {
     static let template = "alias"
     static let summary = "a former address of a record or a component, which leads to the new one"
@@ -18,9 +18,11 @@ struct AliasPage: PageContext {
         ]
     )
 
+    /// Makes the page.
+    ///
     /// - Parameters:
     ///   - path: the new address, from the site's root.
-    ///   - target: the same from the old one.
+    ///   - target: the new address, from the former one.
     private init(to title: String, at path: String, target: String, layout: Layout) {
         (self.title, self.target) = (title, target)
         moved = layout.words.html.recordMoved(page: LinkContext(text: title, href: target).html)
@@ -31,7 +33,9 @@ struct AliasPage: PageContext {
         self.init(to: record.title, at: record.pagePath, target: "\(record.slug).html", layout: layout)
     }
 
-    /// - Parameter path: a page of the component's, which is in the same folder as the former one was.
+    /// Makes the page at a former address of a component.
+    ///
+    /// - Parameter path: a page of the component, which is in the same folder as the former one.
     init(to component: String, at path: String, layout: Layout) {
         let file = String(path.drop { $0 != "/" }.dropFirst())
         self.init(to: component, at: path, target: file, layout: layout)

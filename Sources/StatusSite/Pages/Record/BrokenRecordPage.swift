@@ -1,6 +1,6 @@
 import StatusModel
 
-/// A record that could not be read, as it stands in its file.
+/// The page of a record that could not be read, with the text of its file.
 struct BrokenRecordPage: PageContext {
     static let template = "broken"
     static let summary = "the page of a record that could not be read, with its raw text"

@@ -1,6 +1,6 @@
 import StatusModel
 
-/// What an incident's severity asks for by a point of its life.
+/// The checklist of an incident for one stage.
 struct ChecklistStage: TemplateContext {
     let stage: String
     let items: [ChecklistRow]
@@ -23,7 +23,7 @@ struct ChecklistRow: TemplateContext {
 }
 
 extension ChecklistStage {
-    /// All that the policy at an incident's start asks of it.
+    /// Returns the checklists that the policy at the incident's start requires.
     static func all(of incident: Record, layout: Layout) -> [ChecklistStage] {
         let (page, words) = (layout.site.page, layout.words)
         guard let rank = incident.highestSeverity else { return [] }
@@ -39,7 +39,7 @@ extension ChecklistStage {
 }
 
 extension Localizer {
-    /// What a stage of checklists is called: as its phase, "Investigating", or "After the incident".
+    /// Returns the label of a stage: that of its phase, such as "Investigating", or "After the incident".
     func label(ofStage stage: Checklist.Stage) -> String {
         switch stage {
         case .investigating: label(of: .investigating)
@@ -50,7 +50,7 @@ extension Localizer {
         }
     }
 
-    /// As in "2. Lead named".
+    /// Returns an item with its number, such as "2. Lead named".
     func numbered(_ item: ChecklistItem) -> HTML {
         html.checklistItem(item: HTML(item.prose), number: HTML(escaping: grouped(item.number)))
     }

@@ -1,6 +1,6 @@
 import StatusModel
 
-/// A line of a post-mortem's timeline: what happened, or what readers were told of it.
+/// A row of a post-mortem's timeline: what happened, or what readers were told.
 struct TimelineRow: TemplateContext {
     let time: HTML
     let happened: HTML
@@ -17,7 +17,7 @@ struct TimelineRow: TemplateContext {
 }
 
 extension TimelineRow {
-    /// The entries with the updates between them; none if there are no entries.
+    /// Returns the entries with the updates between them; none if there are no entries.
     static func rows(
         of entries: [PostMortem.TimelineEntry],
         beside updates: [Update],

@@ -1,19 +1,20 @@
 import StatusModel
 
-/// A step of an incident's timeline: what its post-mortem tells, what readers were told, or both at once.
+/// A step of an incident's timeline: an entry of its post-mortem, an update, or both at once.
 struct TimelineStep {
-    /// When it was; `nil` if the author's words do not say.
+    /// The time of the step; `nil` if the author's words do not state it.
     let at: Instant?
     let entry: PostMortem.TimelineEntry?
-    /// The place of the update among the record's.
+    /// The place of the update among those of the record.
     var update: Int?
 }
 
 extension TimelineStep {
-    /// The entries with the updates between them, in the order of their times. An update stands with the entry that tells
-    /// of it.
+    /// Returns the entries with the updates between them, in the order of their times.
     ///
-    /// - Returns: the entries alone, as the author wrote them, if a time cannot be told.
+    /// An update shares a step with the entry that reports it.
+    ///
+    /// - Returns: the entries alone, as the author wrote them, if one of their times is not known.
     static func steps(of entries: [PostMortem.TimelineEntry], beside updates: [Update], _ words: Localizer)
         -> [TimelineStep]
     {
@@ -26,7 +27,7 @@ extension TimelineStep {
         var told: [TimelineStep] = []
         for (number, update) in updates.enumerated() {
             let minute = update.at.seconds / 60
-            // What was drafted stands in the order of the updates, near the one before.
+            // Drafted entries are in the order of the updates, so a match is close to the one before.
             let beginning = words.beginning(of: update)
             let place = places[minute]?.prefix(8).first { entries[$0].prose.text.hasPrefix(beginning) }
             if let place {
@@ -45,7 +46,7 @@ extension TimelineStep {
 }
 
 extension Localizer {
-    /// What an entry begins with that was drafted from the update.
+    /// Returns the beginning of an entry that was drafted from the update.
     fileprivate func beginning(of update: Update) -> String {
         let said = update.keepsPhase ? firstSentence(of: update.prose, within: 160) : ""
         return said.isEmpty ? label(of: update.phase) : said

@@ -1,7 +1,9 @@
 import StatusModel
 
-/// A list of feeds of single components and groups. A small site has one list; a large site folds one for each group, so
-/// that the page stays as short with two hundred components as with twenty.
+/// A list of feeds of single components and groups.
+///
+/// A small site has one list. A large site has a folded list for each group, so that the page is as short with two
+/// hundred components as with twenty.
 struct FeedGroup: TemplateContext {
     /// The heading that unfolds the list; empty on a small site.
     let name: String

@@ -1,7 +1,7 @@
 import StatusModel
 
 extension Layout {
-    /// Links by which readers join the lists that news of these components goes to, the site's first.
+    /// Returns links by which readers join the mailing lists for these components, the site's first.
     func mailingLists(of components: some Sequence<Component.Index>) -> [LinkContext] {
         site.page.mailingLists(of: components).map { list, component in
             let text = component.map { words.text.subscribeEmailOnly(component: words.names(of: [$0])[0]) }

@@ -1,6 +1,6 @@
 import StatusModel
 
-/// How to hear of incidents without looking at the site.
+/// The page that explains how to get news of incidents without visiting the site.
 struct SubscribePage: PageContext {
     static let template = "subscribe"
     static let summary = "the page that explains how to get news of incidents and maintenance"
@@ -62,11 +62,11 @@ struct SubscribePage: PageContext {
         feeds = FeedGroup.all(layout: layout)
     }
 
-    /// Where it is, from the site's root.
+    /// Its path from the site's root.
     static let path = "subscribe.html"
 }
 
 extension String {
-    /// HTML of what somebody is to copy.
+    /// HTML of text that readers are to copy.
     fileprivate var asCode: HTML { "<code>\(self)</code>" }
 }

@@ -3,7 +3,7 @@ import StatusModel
 /// A role that people have in an incident.
 struct ContactContext: TemplateContext {
     let role: Team.Role
-    /// Whether it has to be said whose the contact is, as the step has more words than the role's name.
+    /// Whether the contact is shown with the role's name, because the step has more words than that.
     var needsName = false
     let words: Localizer
 
@@ -26,14 +26,14 @@ struct ContactContext: TemplateContext {
 }
 
 extension ContactContext {
-    /// The roles that a step of an escalation ladder calls in, as far as anything is known of them.
+    /// Returns the roles that a step of an escalation ladder calls in, if anything is known of them.
     static func all(calledIn people: String, layout: Layout) -> [ContactContext] {
         layout.site.page.team.roles(calledIn: people).filter { $0.contact != nil || $0.duty != nil }.map {
             ContactContext(role: $0, needsName: !$0.isNamed(by: people), words: layout.words)
         }
     }
 
-    /// Those of them that can be reached.
+    /// Returns those of them that can be reached.
     static func reachable(calledIn people: String, layout: Layout) -> [ContactContext] {
         all(calledIn: people, layout: layout).filter { $0.role.contact != nil }
     }

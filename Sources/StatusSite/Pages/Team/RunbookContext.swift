@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// An address at which it says what to do.
+/// A runbook: the address of instructions.
 struct RunbookContext: TemplateContext {
     let runbook: Runbook
     let layout: Layout
@@ -22,7 +22,7 @@ struct RunbookContext: TemplateContext {
 }
 
 extension RunbookContext {
-    /// Those of an open incident; none of any other record.
+    /// Returns the runbooks of an open incident; none for any other record.
     static func all(of record: Record, layout: Layout) -> [RunbookContext] {
         guard record.isOpen, let incident = IncidentFacts(of: record, now: layout.site.now) else { return [] }
         return layout.site.page.runbooks(of: incident).map { RunbookContext(runbook: $0, layout: layout) }
@@ -30,14 +30,15 @@ extension RunbookContext {
 }
 
 extension StatusPage {
-    /// The runbooks of an incident: of the highest severity that it reached, then of the components that it affected.
+    /// Returns the runbooks of an incident: of the highest severity that it reached, then of the components that it
+    /// affected.
     func runbooks(of incident: IncidentFacts) -> [Runbook] {
         runbooks(for: incident.severity, affecting: incident.timeline.components)
     }
 }
 
 extension Localizer {
-    /// Whose a runbook is, as in "SEV-1" or "Story API".
+    /// Returns the name of a runbook's subject, such as "SEV-1" or "Story API".
     func name(of runbook: Runbook, on page: StatusPage) -> String {
         switch runbook.subject {
         case .severity(let rank): page.severities[rank].level
