@@ -1,28 +1,30 @@
 import Foundation
 
-/// A program that this one starts. Foundation's way traps where the system has no descriptor or process left.
+/// A program that this one starts.
+///
+/// Foundation's `Process` traps if the system has no descriptor or process left.
 struct ChildProcess {
     fileprivate let id: pid_t
 
-    /// Why a program was not started, or not heard: the system's own number.
+    /// The reason why a program was not started, or its output not read: the system's error number.
     struct Failure: Error {
         let errno: Int32
 
-        /// The system's words for it.
+        /// The system's description of the error.
         var reason: String { String(cString: strerror(errno)) }
     }
 
-    /// What a program's standard streams are.
+    /// The standard streams of a program.
     enum Streams {
-        /// This program's own.
+        /// The streams of this program.
         case shared
-        /// Nothing, but for what is read from and written into these descriptors.
+        /// No streams, except these descriptors.
         case apart(input: Int32? = nil, output: Int32?, errors: Int32?)
     }
 
     /// Starts a program.
     ///
-    /// - Parameter words: its path and its arguments.
+    /// - Parameter words: the path of the program, and its arguments.
     init(_ words: [String], environment: [String: String]? = nil, streams: Streams) throws(Failure) {
         var arguments = words.map { strdup($0) } + [nil]
         var variables = (environment ?? [:]).map { strdup("\($0)=\($1)") } + [nil]
@@ -40,9 +42,9 @@ struct ChildProcess {
         self.id = id
     }
 
-    /// Waits for its end.
+    /// Waits for the program to end.
     ///
-    /// - Returns: its exit status; for one that a signal ended, 128 and the signal's number, as shells have it.
+    /// - Returns: its exit status; if a signal ended it, 128 plus the signal's number, as in shells.
     func exitStatus() throws(Failure) -> Int32 {
         var status: Int32 = 0
         while waitpid(id, &status, 0) < 0 { guard errno == EINTR else { throw Failure(errno: errno) } }
@@ -70,18 +72,18 @@ extension ChildProcess.Streams {
 }
 
 extension ChildProcess {
-    /// How a program ended, and what it wrote.
+    /// The exit status of a program, with everything it wrote.
     struct Answer {
         let status: Int32
         let output: [UInt8]
         let errors: [UInt8]
     }
 
-    /// Runs a program to its end, or until it has written more than is wanted.
+    /// Runs a program until it ends, or until it has written more than the limit.
     ///
-    /// - Parameter input: what it reads on standard input. It lies in a file without a name, as a program that waits for
-    ///   its output to be read would not read a pipe.
-    /// - Parameter limit: a program that has written more bytes than this is ended.
+    /// - Parameter input: the contents of its standard input. They are in a file without a name: a program that
+    ///   waits until its output is read would not read a pipe.
+    /// - Parameter limit: the number of bytes; a program that has written more is ended.
     static func answer(
         of words: [String],
         environment: [String: String],
@@ -102,7 +104,9 @@ extension ChildProcess {
         return Answer(status: try process.exitStatus(), output: written[0], errors: written[1])
     }
 
-    /// A program whose output is read while it writes it. It is ended when nobody holds it any more.
+    /// A program whose output is read while it writes.
+    ///
+    /// It is ended when the listing is released.
     final class Listing {
         private let process: ChildProcess
         private let pipe: Pipe
@@ -112,7 +116,7 @@ extension ChildProcess {
 
         /// Starts a program.
         ///
-        /// - Parameter words: its path and its arguments.
+        /// - Parameter words: the path of the program, and its arguments.
         init(of words: [String], environment: [String: String]) throws(Failure) {
             pipe = try Pipe()
             process = try ChildProcess(
@@ -129,13 +133,13 @@ extension ChildProcess {
             _ = try? process.exitStatus()
         }
 
-        /// Whether it wrote all it had to say. To be asked once it has been read to its end.
+        /// Whether the program succeeded. Call it only after all output has been read.
         var endedWell: Bool {
             if status == nil { status = try? process.exitStatus() }
             return status == 0
         }
 
-        /// What it writes up to the next NUL; nothing at its end.
+        /// Returns the output up to the next NUL, or `nil` at the end.
         func next() -> ArraySlice<UInt8>? {
             var searched = position
             while true {
@@ -151,12 +155,12 @@ extension ChildProcess {
         }
     }
 
-    /// Reads pipes at once: a program that fills one while another is waited for would stand still.
+    /// Reads pipes concurrently: a program that fills one while this one waits for the other would never end.
     private static func readToEnd(of descriptors: [Int32], limit: Int) -> [[UInt8]] {
         var waiting = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
         var written = descriptors.map { _ in [UInt8]() }
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        // A negative descriptor is one that has ended.
+        // A negative descriptor marks a pipe that has ended.
         while waiting.contains(where: { $0.fd >= 0 }), written.allSatisfy({ $0.count <= limit }) {
             if poll(&waiting, nfds_t(waiting.count), -1) < 0, errno != EINTR { break }
             for index in waiting.indices where waiting[index].fd >= 0 && waiting[index].revents != 0 {
@@ -170,7 +174,7 @@ extension ChildProcess {
     }
 }
 
-/// A pipe that is closed when it is no longer held; no program that is started gets its ends unasked.
+/// A pipe that is closed when it is released; other programs that are started do not inherit its ends.
 private final class Pipe {
     let reading: Int32
     private(set) var writing: Int32
@@ -187,7 +191,7 @@ private final class Pipe {
         close(reading)
     }
 
-    /// What is written next; nothing at the end, or where it cannot be read.
+    /// Returns what is written next, or `nil` at the end or if it cannot be read.
     func read() -> ArraySlice<UInt8>? {
         var bytes = [UInt8](repeating: 0, count: 1 << 16)
         while true {
@@ -197,14 +201,14 @@ private final class Pipe {
         }
     }
 
-    /// Closes this program's own writing end: else the pipe would never end.
+    /// Closes this program's writing end: otherwise the pipe would never end.
     func endWriting() {
         if writing >= 0 { close(writing) }
         writing = -1
     }
 }
 
-/// A file that no path leads to, and that is gone once it is no longer held.
+/// A file without a path, which disappears when it is released.
 private final class NamelessFile {
     let descriptor: Int32
 

@@ -4,7 +4,7 @@ import StatusModel
 
 /// The one place that reads the clock.
 enum Clock {
-    /// The instant that SOURCE_DATE_EPOCH names, else the present.
+    /// Returns the instant that SOURCE_DATE_EPOCH specifies, or else the present.
     ///
     /// Source: reproducible-builds.org, "SOURCE_DATE_EPOCH specification".
     static func now() throws -> Instant {
@@ -17,14 +17,14 @@ enum Clock {
         return Instant(seconds: seconds)
     }
 
-    /// The seconds since 1970 by the system's clock, to be compared with files' times.
+    /// The seconds since 1970 by the system's clock, for comparison with the times of files.
     static var seconds: Int { Int(Date().timeIntervalSince1970) }
 
-    /// Says how long something took.
+    /// Measures how long something takes.
     struct Stopwatch {
         private let start = ContinuousClock.now
 
-        /// Milliseconds since it was made.
+        /// The milliseconds since the stopwatch was created.
         var milliseconds: Int {
             let (seconds, attoseconds) = (ContinuousClock.now - start).components
             return Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000)

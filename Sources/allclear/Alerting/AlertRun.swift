@@ -103,7 +103,6 @@ extension AlertRun {
     }
 
     /// Writes the ledger.
-    /// Writes the ledger.
     ///
     /// - Returns: all files that were written, the ledger first.
     mutating func finish() throws -> [Step] {

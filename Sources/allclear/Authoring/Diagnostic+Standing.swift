@@ -6,7 +6,6 @@ extension [Diagnostic] {
     ///
     /// A change moves lines, and ticking items shortens the text of a warning: if several are about one line, those
     /// with the same text are matched first.
-    /// words go first.
     func leavingOut(_ standing: [Diagnostic]) -> [Diagnostic] {
         let traits: [(Diagnostic) -> [String]] = [{ $0.line + [$0.message] }, { $0.line }]
         return traits.reduce((new: self, old: standing)) { rest, trait in

@@ -3,7 +3,7 @@ import Diagnostics
 import Records
 import StatusModel
 
-/// `allclear update`: one more update, with the time, where it belongs.
+/// `allclear update`: adds an update, with its time, in the right place.
 struct AddUpdate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "update",
@@ -143,7 +143,7 @@ struct AddUpdate: ParsableCommand {
             let questions = UpdateQuestions(self, site: asked, prompt: prompt)
             let file = try asked.file(questions.path(telling: console))
             var draft = try questions.draft(for: file)
-            // Answers take minutes, and the update is made once they are given.
+            // Answers take minutes: the update is made after they are given.
             let site = try prompt == nil ? asked : AuthoredSite(options)
             if at == nil { draft.at = site.now }
             let reopens = site.reopens(file, by: draft.phase)
@@ -189,7 +189,7 @@ private extension AddUpdate {
 }
 
 extension Phase {
-    /// The phase that most often follows; `nil` if none does.
+    /// Returns the phase that most often follows, or `nil` if none does.
     static func next(after phase: Phase?) -> Phase? {
         switch phase {
         case .investigating: .identified
@@ -204,8 +204,8 @@ extension Phase {
 }
 
 extension AuthoredSite {
-    /// A sentence about the window of a series that the latest update cancels, and about the next one; `nil`
-    /// if it cancels none.
+    /// Returns a sentence about the window of a series that the latest update cancels, and about the next window;
+    /// `nil` if it cancels none.
     fileprivate func cancellation(in file: SourceFile, by phase: PhaseWord) -> String? {
         guard phase.phase == .cancelled, let record = record(in: file), let at = record.updates.last?.at
         else { return nil }
@@ -221,7 +221,7 @@ extension AuthoredSite {
             + (next.map { "the next one is at \(zone.written($0.from))" } ?? "there is no later one")
     }
 
-    /// The command that starts the post-mortem, if the policy requires one of the incident in the file.
+    /// Returns the command that begins the post-mortem, if the policy requires one for the incident in the file.
     fileprivate func postMortem(requiredOf file: SourceFile) -> String? {
         guard let record = record(in: file), record.kind == .incident, record.postMortem == nil,
             let rank = record.highestSeverity,
@@ -230,7 +230,7 @@ extension AuthoredSite {
         return "allclear post-mortem \(RecordIndex.id(of: file.path).quotedForShell)"
     }
 
-    /// Whether an update of that phase opens the incident in the file again.
+    /// Whether an update to that phase reopens the incident in the file.
     func reopens(_ file: SourceFile, by phase: PhaseWord) -> Bool {
         guard let record = record(in: file), record.kind == .incident else { return false }
         return !record.isOpen && phase.phase.map { $0 != .resolved } ?? false

@@ -4,7 +4,7 @@ import Diagnostics
 import Records
 import StatusModel
 
-/// `allclear alert`: alerts become rows of a ledger, and incidents in the team's own words.
+/// `allclear alert`: turns alerts into rows of a ledger, and into incidents in the team's own words.
 struct Alert: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Read alerts and write incidents, according to your rules.",
@@ -124,7 +124,7 @@ struct Alert: ParsableCommand {
         if !isWhole { throw ExitCode(3) }
     }
 
-    /// `nil` if none is to be read.
+    /// Returns the payload, or `nil` if none is to be read.
     private func payload() throws -> AlertPayload? {
         if due || declined != nil { return nil }
         return try fromEvent.map { try AlertPayload(ofEvent: $0) } ?? AlertPayload(file: file)

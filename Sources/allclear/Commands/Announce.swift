@@ -4,7 +4,7 @@ import Records
 import StatusModel
 import StatusSite
 
-/// `allclear announce`: the messages that tell people of news.
+/// `allclear announce`: writes the messages that announce news.
 struct Announce: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write messages about incidents, maintenance and notices, for chat, e-mail and more.",
@@ -157,7 +157,7 @@ struct Announce: ParsableCommand {
 }
 
 extension Announce {
-    /// Whom an e-mail is for.
+    /// The recipients of an e-mail.
     var recipients: [Mailbox] {
         get throws {
             guard format.destination == .mailboxes else { return [] }

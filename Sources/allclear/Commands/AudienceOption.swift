@@ -1,7 +1,7 @@
 public import ArgumentParser
 public import StatusModel
 
-/// Who a command's output is made for.
+/// The audience for which a command's output is made.
 struct AudienceOption: ParsableArguments {
     @Option(
         help: """

@@ -4,7 +4,7 @@ import Records
 import StatusModel
 import StatusSite
 
-/// `allclear post-mortem`: the frame of a post-mortem, below the updates.
+/// `allclear post-mortem`: adds the outline of a post-mortem below the updates.
 struct BeginPostMortem: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "post-mortem",
@@ -65,7 +65,7 @@ private extension BeginPostMortem {
 }
 
 extension AuthoredSite {
-    /// The post-mortem of the record in the file as far as the record tells it, in the site's language.
+    /// Returns the post-mortem of the record in the file, as far as the record provides it, in the site's language.
     fileprivate func postMortemDraft(for file: SourceFile) -> PostMortemDraft {
         let steps = record(in: file)?.happened(by: now).flatMap { incident in
             templates?.steps(of: incident, on: configuration.page)

@@ -4,7 +4,7 @@ import Publishing
 import StatusModel
 
 extension Build {
-    /// What goes ill with `--gallery`.
+    /// Refuses options that cannot be combined with `--gallery`.
     func validateGallery() throws {
         guard gallery else { return }
         if readers.audience != .public {
@@ -20,7 +20,7 @@ extension Build {
         }
     }
 
-    /// Writes made-up sites in every state. The site's records are not looked at.
+    /// Writes fictional sites in every state, without reading the site's records.
     func buildGallery(_ stopwatch: Clock.Stopwatch) throws {
         let console = Console()
         let findings = Findings()

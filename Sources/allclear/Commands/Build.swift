@@ -72,12 +72,13 @@ struct Build: ParsableCommand {
 }
 
 private extension Build {
-    /// What is to be published, and what is said of it afterwards: nothing else that was read lies in memory
-    /// while it is rendered.
+    /// The outputs to publish, and what to report afterwards.
+    ///
+    /// Nothing else that was read stays in memory while the outputs are rendered.
     struct Work {
         let outputs: [Output]
         let source: RecordCount
-        /// What is wrong with the records that are left out; nothing where all are sound.
+        /// The number of mistakes in the records that are left out; `nil` if none is.
         let broken: DiagnosticCount?
     }
 
@@ -107,7 +108,8 @@ private extension Build {
 }
 
 extension Build {
-    /// Each audience has a folder of its own, so that no slip publishes what is internal, and the gallery too.
+    /// The name of the output folder: each audience has its own, so that no mistake publishes internal texts, and
+    /// so has the gallery.
     var folder: String {
         let name = gallery ? "gallery" : readers.audience.rawValue
         return output ?? (options.site == "." ? name : options.site + "/" + name)
@@ -125,7 +127,7 @@ extension Build {
                     followingLink: output != nil,
                     force: force,
                     waiting: {
-                        // Whoever is not told of the wait waits all the same.
+                        // A message that cannot be printed does not prevent the wait.
                         progress.say { try? console.say("waiting for another build to finish") }
                     }
                 )
@@ -147,7 +149,7 @@ extension Build {
 }
 
 extension PublishingSummary {
-    /// What a person wants to know of it.
+    /// A summary for a person.
     var sentence: String {
         "\(files) files: \(created) new, \(replaced) changed, \(unchanged) unchanged, \(deleted) deleted"
     }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Diagnostics
 
-/// `allclear check`: every mistake in every record.
+/// `allclear check`: reports every mistake in every record.
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Check status.yml, the records and the templates for mistakes.",
@@ -74,7 +74,7 @@ struct Check: ParsableCommand {
 }
 
 extension Diagnostic {
-    /// The same, standing in the way of a build.
+    /// The same finding as an error, which prevents a build.
     fileprivate var asError: Diagnostic {
         var diagnostic = self
         diagnostic.severity = .error

@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 import StatusSite
 
-/// `allclear template`: what pages are made with, to look at and to change.
+/// `allclear template`: prints the templates of pages, to read and to change.
 struct CopyTemplate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "template",

@@ -3,7 +3,7 @@ import Diagnostics
 import StatusModel
 public import StatusSite
 
-/// `allclear diff`: what the work tree changes on the site.
+/// `allclear diff`: reports how the work tree changes the site.
 struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show what has changed on the site since a git revision.",
@@ -81,12 +81,14 @@ private extension Diff {
         try difference(since: Git(at: options.site).forkPoint(from: base), console)
     }
 
-    /// - Parameter fork: the commit where the work left the base. Readers get all that came since as one, as a merge or a
-    ///   squash leaves it.
+    /// Returns the difference between the site at a commit and in the work tree.
+    ///
+    /// - Parameter fork: the commit at which the work branched off the base. To readers, everything since then is
+    ///   one change, as a merge or a squash makes it.
     func difference(since fork: String, _ console: Console) throws -> SiteDifference {
         let now = try options.now()
         let versions = VersionLog.reading(of: options.site, upTo: fork, until: now)
-        // What awaits review bears no time in its updates yet: it is compared as if it were said now.
+        // An update that awaits review has no time yet: it is compared as if it were posted now.
         let reading = try SiteReading(
             of: options.site, at: now, awaitsReview: true, edits: .git(versions, pendingSince: fork),
             keepsRecords: true)

@@ -3,7 +3,7 @@ import Diagnostics
 public import Importers
 import Records
 
-/// `allclear import`: another tool's records as records of a site here.
+/// `allclear import`: converts another tool's records to records of a site.
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Import records and settings from another status page tool.",
@@ -77,7 +77,8 @@ private extension Import {
         return imported
     }
 
-    /// The site's own, by which a build will read the records; nothing where it is to be made.
+    /// Returns the site's own file, which determines how a build reads the records, or `nil` if it is still to be
+    /// created.
     func statusFile() throws -> SourceFile? {
         try SitePlace("status.yml", in: into).bytes().map { SourceFile(path: "status.yml", bytes: $0) }
     }

@@ -3,7 +3,7 @@ import Diagnostics
 import Records
 import StatusModel
 
-/// `allclear init`: a folder that is ready to be a status page's repository.
+/// `allclear init`: sets up a folder as the repository of a status site.
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Set up a status site: configuration, an example record and CI files.",
@@ -96,7 +96,7 @@ struct Init: ParsableCommand {
 }
 
 private extension Init {
-    /// The site, and what of it is made up.
+    /// Returns the site, and which of its settings are made up.
     func site(remote: RemoteRepository?, at now: Instant) throws -> (StarterSite, madeUp: [String]) {
         if let file = try SiteFolder(folder).existingConfiguration() {
             guard severities == nil, name == nil, url == nil else {

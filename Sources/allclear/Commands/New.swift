@@ -3,7 +3,7 @@ import Diagnostics
 import Records
 public import StatusModel
 
-/// `allclear new`: a record with the right front matter and its first update.
+/// `allclear new`: writes a record with the right front matter and its first update.
 struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Create a record with its first update.",
@@ -141,7 +141,7 @@ struct New: ParsableCommand {
             let asked = try AuthoredSite(options)
             let prompt = Prompt()
             var draft = try RecordQuestions(self, site: asked, prompt: prompt, console: console).draft()
-            // Answers take minutes, and the update is made once they are given.
+            // Answers take minutes: the update is made after they are given.
             let site = try prompt == nil ? asked : AuthoredSite(options)
             draft.first.at = site.now
             let file = try write(draft, in: site, console: console)
@@ -164,7 +164,7 @@ struct New: ParsableCommand {
 extension Record.Detector: ExpressibleByArgument {}
 
 private extension New {
-    /// Somebody else may take the name meanwhile: then there is another.
+    /// Writes the record under a name that is free; if somebody else takes that meanwhile, under another one.
     func write(_ draft: RecordDraft, in site: AuthoredSite, console: Console) throws -> SourceFile {
         var taken = site.addresses.all
         while true {
@@ -198,7 +198,7 @@ private extension New {
 }
 
 extension RecordDraft {
-    /// When it begins: what its file is named by.
+    /// The start of the record, after which its file is named.
     fileprivate var startsAt: Instant {
         switch kind {
         case .incident: startedAt ?? first.at

@@ -3,7 +3,7 @@ import Diagnostics
 import StatusModel
 public import StatusSite
 
-/// `allclear report`: a period in words and numbers, or one incident.
+/// `allclear report`: describes a period, or one incident, in words and numbers.
 struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write a report on a month, quarter, year or incident.",
@@ -71,7 +71,7 @@ struct Report: ParsableCommand {
             )
             .render(as: format)
         }
-        // Warnings would bury an error about the subject.
+        // Report these only now: warnings would hide an error about the subject.
         try console.tell(reading.diagnostics)
         try console.write(bytes, as: format.stream)
     }
@@ -118,7 +118,7 @@ private extension Report {
         return report.render(as: format)
     }
 
-    /// A name that nothing has may have been meant as a period.
+    /// Refuses a subject that is neither a record nor a period, and may have been meant as either.
     func refuseUnknownSubject(of paths: [String], on site: LoadedSite, at now: Instant) throws {
         let finder = RecordFinder(among: paths, of: site.page, at: now)
         do { _ = try finder.path(of: subject) } catch let error as CommandError {
@@ -137,7 +137,7 @@ private extension Report {
         return SHA256.hexDigest(of: file.bytes)
     }
 
-    /// What makes the report again, typed in the site's folder.
+    /// Returns the command that makes the report again, for the site's folder.
     func command(for record: Record, at now: Instant) -> String {
         let audience = readers.audience == .internal ? " --audience internal" : ""
         return
@@ -147,7 +147,7 @@ private extension Report {
             """
     }
 
-    /// A name that reads as a period is one.
+    /// Says so if a record has the same name as the period, which takes precedence.
     func sayIfARecord(of site: LoadedSite, isCalledLike period: Period, _ console: Console) throws {
         let record = site.page.seen(by: readers.audience, at: .distantFuture).filedRecords.first {
             $0.id == period.description

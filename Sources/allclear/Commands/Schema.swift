@@ -1,7 +1,7 @@
 public import ArgumentParser
 public import Records
 
-/// `allclear schema`: what editors check files by while they are written.
+/// `allclear schema`: prints the schemas by which editors check files while they are written.
 struct Schema: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Print the JSON Schema of status.yml or of record front matter, for editors.",

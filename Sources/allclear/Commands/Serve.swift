@@ -3,7 +3,7 @@ import Dispatch
 import StatusModel
 import Synchronization
 
-/// `allclear serve`: the site in a local browser, rebuilt and reloaded at each save.
+/// `allclear serve`: shows the site in a local browser, rebuilt and reloaded after each save.
 struct Serve: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Preview the site in a browser, and reload it when you save.",
@@ -31,7 +31,7 @@ struct Serve: ParsableCommand {
             audience: readers.audience
         )
         let (port, opensBrowser) = (port, open)
-        // For the system's notices, the site and a browser's connections.
+        // For the system's file notifications, the site and a browser's connections.
         try SystemLimits.requireFiles(32)
         do {
             try waitForEnd {
@@ -46,7 +46,7 @@ struct Serve: ParsableCommand {
 }
 
 private extension Serve {
-    /// Shows the site until the person ends it.
+    /// Shows the site until the person ends the program.
     static func serve(
         _ source: PreviewSource,
         on server: PreviewServer,
@@ -63,14 +63,14 @@ private extension Serve {
             group.addTask { try await preview.follow(source, watch: watch, console: listener) }
             try Console().say("the site is at \(server.address); press Ctrl-C to stop")
             if opensBrowser { Browser.open(server.address) }
-            // Whichever ends first ends all.
+            // The first task to end ends all.
             try await group.next()
             group.cancelAll()
         }
     }
 }
 
-/// Does asynchronous work while this thread waits: the program's first thread must not end before the program.
+/// Runs asynchronous work while this thread waits: the program's first thread must not end before the program.
 private func waitForEnd(of work: @escaping @Sendable () async throws -> Void) throws {
     let end = DispatchSemaphore(value: 0)
     let result = Mutex<Result<Void, any Error>>(.success(()))
@@ -87,7 +87,7 @@ private func waitForEnd(of work: @escaping @Sendable () async throws -> Void) th
 }
 
 extension Preview {
-    /// Shows the site anew at each save.
+    /// Shows the site again after each save.
     fileprivate nonisolated func follow(
         _ source: PreviewSource,
         watch: SiteWatch,

@@ -2,7 +2,7 @@ import ArgumentParser
 import Records
 import StatusModel
 
-/// Where a site is.
+/// The location of a site.
 struct SiteFolderOption: ParsableArguments {
     @Option(
         help: ArgumentHelp("The folder that contains status.yml.", valueName: "folder"),
@@ -10,13 +10,13 @@ struct SiteFolderOption: ParsableArguments {
     )
     var site = "."
 
-    /// An empty name, as of a variable that is not set, would mean the root of the disk.
+    /// Refuses an empty name, such as that of a variable that is not set: it would mean the root of the disk.
     func validate() throws {
         if site.isEmpty { throw ValidationError("--site needs the name of a folder") }
     }
 }
 
-/// The instant that a command works at.
+/// The instant for which a command works.
 struct ClockOption: ParsableArguments {
     @Option(
         name: .customLong("now"),
@@ -35,13 +35,13 @@ struct ClockOption: ParsableArguments {
     )
     var givenNow: Instant?
 
-    /// The instant that was given, else the clock's.
+    /// Returns the instant that was given, or else the present.
     func now() throws -> Instant {
         try givenNow ?? Clock.now()
     }
 }
 
-/// What every command that reads a site is told.
+/// The options of every command that reads a site.
 struct SiteOptions: ParsableArguments {
     @OptionGroup var place: SiteFolderOption
     @OptionGroup var clock: ClockOption
@@ -49,6 +49,6 @@ struct SiteOptions: ParsableArguments {
     /// The folder that holds `status.yml`.
     var site: String { place.site }
 
-    /// The instant that everything is reckoned for.
+    /// Returns the instant for which everything is computed.
     func now() throws -> Instant { try clock.now() }
 }

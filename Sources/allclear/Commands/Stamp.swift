@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Records
 
-/// `allclear stamp`: the times that authors left out, from git's history.
+/// `allclear stamp`: adds the times that authors left out, from git's history.
 struct Stamp: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Add missing times to updates, from git history.",

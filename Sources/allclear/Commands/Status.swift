@@ -4,7 +4,7 @@ import Reliability
 import StatusModel
 public import StatusSite
 
-/// `allclear status`: how the site is now.
+/// `allclear status`: prints the site's current status.
 struct Status: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show the current status, open incidents and maintenance.",
@@ -56,7 +56,7 @@ struct Status: ParsableCommand {
 }
 
 extension ComponentStatus {
-    /// What scripts are told by: apart from 0 to 3, which other commands use, and from 64, a wrong option.
+    /// The exit status for scripts: different from 0 to 3, which other commands use, and from 64, a wrong option.
     fileprivate var exitStatus: Int32 {
         switch self {
         case .operational: 0

@@ -4,7 +4,7 @@ import Records
 import StatusModel
 import StatusSite
 
-/// `allclear tick`: what of an incident's checklists is open, and what is done.
+/// `allclear tick`: lists the open and completed items of an incident's checklists, and ticks items.
 struct Tick: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "List the open items on an incident's checklists, or tick items.",
@@ -46,7 +46,7 @@ struct Tick: ParsableCommand {
             let file = try site.file(path)
             let checklist = try Ticking(of: file, in: site)
             let done = try numbers.isEmpty ? asked(checklist, console) : checklist.items(numbered: numbers)
-            // Somebody else may have ticked an item meanwhile: that is no reason to lose the others.
+            // Somebody else may have ticked an item meanwhile: the others are still to be ticked.
             for item in done where item.isDone {
                 try console.say("item \(item.number) is already ticked: \(item.text)")
             }
@@ -61,7 +61,7 @@ struct Tick: ParsableCommand {
         }
     }
 
-    /// Lists what is open; where there is somebody to ask, what they say is done.
+    /// Lists the open items and, if there is somebody to ask, returns those that the person says are done.
     private func asked(_ checklist: Ticking, _ console: Console) throws -> [ChecklistItem] {
         for line in ChecklistText(checklist.items).lines { try console.write(line: line) }
         guard checklist.items.contains(where: { !$0.isDone }), let prompt = Prompt() else { return [] }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Verification
 
-/// `allclear verify`: whether a published site's figures follow from its incidents.
+/// `allclear verify`: checks that a published site's figures follow from its incidents.
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Check that the figures of a published site follow from its incidents.",
@@ -57,10 +57,10 @@ struct Verify: ParsableCommand {
 }
 
 private extension Verify {
-    /// How many files are named of those that differ, or cannot be read.
+    /// The maximum number of files to name that differ or cannot be read.
     static let named = 10
 
-    /// Rebuilds the site, and tells whether it is the same.
+    /// Rebuilds the site, and reports whether the result is the same.
     func rebuilds(_ files: any PublishedFiles, from repository: String, _ console: Console) throws -> Bool {
         let comparison = try Rebuild(of: try Origin(of: files), in: repository).compare(with: files)
         let (same, differing, added) = (comparison.same, comparison.differing, comparison.added)
@@ -86,7 +86,7 @@ private extension Verify {
 }
 
 extension Ledger {
-    /// A line for each kind of figures and, where one disagrees, the first with both values.
+    /// A line for each kind of figure and, if a figure disagrees, the first one with both values.
     fileprivate var lines: [String] { entries.flatMap { [$0.sentence] + $0.disagreement + $0.gaps } }
 
     /// The result for all figures, such as "all 37,000 figures agree".
@@ -137,7 +137,7 @@ extension Ledger.Entry {
 }
 
 extension String {
-    /// What a line has room for: what a file holds may be of any length.
+    /// The text, shortened to the space of a line, because a file's contents may be of any length.
     fileprivate var shortened: String {
         let room = 300
         return unicodeScalars.count <= room

@@ -2,19 +2,19 @@ import Diagnostics
 import Records
 import StatusModel
 
-/// A whole site as it stood at a git revision, to be held against that of the work tree.
+/// A whole site as of a git revision, for comparison with that of the work tree.
 struct PastSite {
-    /// All of its page. Records that have errors are not on it, but for ``StatusPage/brokenRecords``.
+    /// The whole page. Records that have errors are not on it, except in ``StatusPage/brokenRecords``.
     let page: StatusPage
-    /// The same without the words that are internal today: the public's is made of it.
+    /// The page without the words that are internal today, from which the public's is made.
     private let publicPage: StatusPage
-    /// The former slugs of records that were renamed since, by path.
+    /// The former slugs of records that have been renamed since, by path.
     let renamed: [String: String]
 
     /// - Parameters:
-    ///   - commit: where the work tree's history leaves that which it is held against.
-    ///   - present: the site as it is, with its records. What they share with the past is not parsed again.
-    ///   - now: the instant that the present was read at.
+    ///   - commit: the commit at which the work tree's history branched off what it is compared with.
+    ///   - present: the present site, with its records. Records that have not changed are not parsed again.
+    ///   - now: the instant for which the present site was read.
     init(at commit: String, in site: String, beside present: SiteReading, now: Instant) throws {
         let git = Git(at: site)
         let sources = try PastSources(at: commit, in: git, beside: present)
@@ -48,19 +48,19 @@ struct PastSite {
             ).page
     }
 
-    /// Its page as the audience may see it now.
+    /// Returns the past page as the audience may see it now.
     func page(for audience: Audience, at now: Instant) -> StatusPage {
         (audience == .public ? publicPage : page).seen(by: audience, at: now)
     }
 }
 
-/// A record of the past as it was, and without the words that are internal today.
+/// A former record, both whole and without the words that are internal today.
 private struct FormerRecord: Sendable {
     let whole: ParsedRecord
     let cut: ParsedRecord
 }
 
-/// The records as they are today, by the slugs that they have and had.
+/// The present records, by their present and former slugs.
 private struct RecordsToday: Sendable {
     private let page: StatusPage?
     private let records: [String: Record]
@@ -75,9 +75,9 @@ private struct RecordsToday: Sendable {
         records = Dictionary(all.map { ($0.slug, $0) } + former) { first, _ in first }
     }
 
-    /// The former version of a record without the words that are internal today.
+    /// Returns the former version of a record without the words that are internal today.
     ///
-    /// - Parameter file: gives the version's file.
+    /// - Parameter file: returns the version's file.
     func cut(
         _ former: ParsedRecord, again file: @autoclosure () -> SourceFile?, by reader: RecordReader
     ) -> ParsedRecord {
@@ -87,7 +87,7 @@ private struct RecordsToday: Sendable {
     }
 }
 
-/// What the past's records are read by.
+/// The sources from which former records are read.
 private struct PastSources {
     let configuration: Configuration
     let basis: RecordCache.Basis
@@ -112,8 +112,8 @@ private struct PastSources {
 }
 
 private extension SiteReading {
-    /// The records, by path, that come out the same on the other basis if their files are the same: none where
-    /// `status.yml` is another; where other records or static files are there, those that lead to none.
+    /// Returns the records, by path, that are parsed to the same result on the other basis if their files are the
+    /// same: none if `status.yml` differs; only those without links if other records or static files exist.
     func records(alikeOn other: RecordCache.Basis) -> [String: ParsedRecord] {
         let own = sources.basis
         guard own.configuration == other.configuration, own.headings == other.headings else { return [:] }

@@ -1,27 +1,28 @@
 import Foundation
 
-/// Writes files so that nobody's work is lost: a new one only where none is, a changed one whole or not at all.
+/// Writes files without losing anybody's work: a new file only if none exists, and a changed one completely or not
+/// at all.
 enum CarefulWriting {
-    /// Why nothing was written.
+    /// The reason why nothing was written.
     enum Failure: Error {
-        /// There is such a file already.
+        /// The file already exists.
         case exists
-        /// It is not what was read any more.
+        /// The file is no longer what was read.
         case changed
-        /// A symbolic link on the way to it could lead out of the site.
+        /// A symbolic link in the path could lead out of the site.
         case leavesSite
-        /// It was written, and the disk does not say that it will last, in the system's own words.
+        /// The file was written, but the disk did not confirm it, in the system's own words.
         case unconfirmed(String)
-        /// The system's own words.
+        /// The system refused, in its own words.
         case system(String)
 
-        /// What `errno` tells of.
+        /// The failure that `errno` describes.
         static var ofSystem: Failure { .system(String(cString: strerror(errno))) }
     }
 
-    /// Makes the file, and the folders above it, all of them within the site's folder.
+    /// Creates the file, and the folders above it, all of them within the site's folder.
     ///
-    /// - Returns: what was made.
+    /// - Returns: what was created.
     @discardableResult
     static func create(_ path: String, in site: String, with bytes: [UInt8]) throws(Failure) -> Creation {
         var creation = Creation()
@@ -34,7 +35,7 @@ enum CarefulWriting {
         return creation
     }
 
-    /// Puts the bytes in place of those that were read, with the file's permissions; a link stays a link.
+    /// Replaces the bytes that were read, and keeps the file's permissions; a link stays a link.
     static func replace(_ path: String, in site: String, reading old: [UInt8], with bytes: [UInt8])
         throws(Failure)
     {
@@ -62,7 +63,7 @@ enum CarefulWriting {
         }
     }
 
-    /// Clears up behind runs that were killed in the folders of these files, even where all of the files are there.
+    /// Deletes what killed runs left in the folders of these files, even if all of the files exist.
     static func clearUp(around paths: some Sequence<String>, in site: String) {
         for parent in Set(paths.map { $0.split(separator: "/").dropLast() }) {
             var folder = try? WorkFolder.opened(site)
@@ -71,11 +72,11 @@ enum CarefulWriting {
         }
     }
 
-    /// What came into a site's folder with a new file: the file, and the folders that were made for it.
+    /// The contents that a new file added to a site's folder: the file, and the folders created for it.
     struct Creation {
         private var paths: [String] = []
 
-        /// Takes them away again, where nothing else has come into them.
+        /// Deletes them again, unless something else has been put into the folders.
         func takeBack() {
             for path in paths.reversed() { remove(path) }
         }
@@ -113,7 +114,7 @@ private extension CarefulWriting.Creation {
 }
 
 extension String {
-    /// A path's folder, and its last name.
+    /// The path of the folder, and the last component.
     var parted: (folder: String, name: String) {
         guard let slash = utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", self) }
         return (slash == startIndex ? "/" : String(self[..<slash]), String(self[index(after: slash)...]))

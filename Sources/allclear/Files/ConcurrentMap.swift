@@ -1,9 +1,9 @@
 import Dispatch
 
 extension Array where Element: Sendable {
-    /// The elements' images in the same order, made on all cores.
+    /// Returns the transformed elements in the same order, computed on all cores.
     ///
-    /// Below `threshold` elements one core is faster than waking others.
+    /// For fewer than `threshold` elements, one core is faster than waking others.
     func concurrentMap<Image: Sendable>(
         threshold: Int = 200,
         _ transform: @Sendable (Element) -> Image
@@ -21,7 +21,7 @@ extension Array where Element: Sendable {
 
 /// A slot for the result of each chunk of work.
 private final class ConcurrentResults<Value: Sendable>: @unchecked Sendable {
-    // Each slot is written once, by the one thread that has its chunk, and read after all have ended.
+    // Each slot is written once, by the one thread that has its chunk, and read after all threads have ended.
     private let slots: UnsafeMutableBufferPointer<Value?>
 
     init(count: Int) {

@@ -1,16 +1,17 @@
 import Diagnostics
 import Foundation
 
-/// The files below a folder, found and read by the system's own calls: for thousands of records the
-/// convenient ones cost more than all else.
+/// The files below a folder, found and read with system calls: for thousands of records, the convenient functions
+/// cost more than all else.
 ///
-/// Nothing leaves it: a symbolic link in it may lead elsewhere in it, but not out, and nowhere into git's own folder.
+/// Nothing outside of the folder is read: a symbolic link may lead to another place in it, but not out of it, nor
+/// into git's own folder.
 struct Folder {
     /// The folder's path.
     let path: String
-    /// The same with all links followed; nothing where there is no such folder.
+    /// The path with all links followed, or `nil` if there is no such folder.
     private let realPath: String?
-    /// Folders in it that no link may leave, nor be.
+    /// Folders in it that no link may leave, nor replace.
     private let apart: Set<String>
 
     init(_ path: String, apart: Set<String> = []) {
@@ -19,31 +20,32 @@ struct Folder {
         self.apart = apart
     }
 
-    /// A site's folder. What lies in one of these does not come out in another: static files are published, records
-    /// may be internal.
+    /// Returns a site's folder.
+    ///
+    /// Links do not lead from one of these folders to another: static files are published, but records may be internal.
     static func site(_ path: String) -> Folder {
         Folder(path, apart: ["alerts", "incidents", "static", "site-templates"])
     }
 
-    /// What was found.
+    /// A file or folder that was found.
     struct Entry {
-        /// Its path from the folder.
+        /// The path relative to the folder.
         let path: String
-        /// Why it cannot be read, nor what is below it; nothing for a file that can.
+        /// The reason why it and everything below it cannot be read; `nil` for a file that can.
         var obstacle: Obstacle?
     }
 
-    /// The files below one of its folders, sorted by path, and everything there that cannot be read; none where there
-    /// is no such folder.
+    /// Returns the files below one of its folders, sorted by path, and everything there that cannot be read;
+    /// nothing if there is no such folder.
     ///
-    /// - Parameter isSkipped: whether to pass over a file or folder of that name.
+    /// - Parameter isSkipped: whether to skip a file or folder of that name.
     func files(below folder: String, skipping isSkipped: @escaping (String) -> Bool) -> [Entry] {
         walk(through: folder, skipping: isSkipped).entries
             .sorted { $0.path.precedes($1.path) }
     }
 
-    /// The folders that such a walk leads through, from where the program runs, and those that hold files which links
-    /// in them lead to.
+    /// Returns the folders that such a walk visits, relative to where the program runs, and those of the files to
+    /// which links in them lead.
     func folders(below folder: String, skipping isSkipped: @escaping (String) -> Bool) -> [String] {
         Array(walk(through: folder, skipping: isSkipped).folders)
     }
@@ -58,7 +60,7 @@ struct Folder {
         return walk
     }
 
-    /// Where the path leads to, with all links followed.
+    /// Returns the place to which the path leads, with all links followed.
     func target(of inner: String) -> Result<String, Obstacle> {
         guard let realPath, let target = Self.resolved(path + "/" + inner) else {
             return .failure([ENOENT, ELOOP].contains(errno) ? .leavesFolder : .system(errno))
@@ -80,7 +82,7 @@ struct Folder {
         }
     }
 
-    /// A file's bytes, or why there are none. Of a file larger than `limit` no more than a byte beyond it.
+    /// Returns a file's bytes, or the reason why there are none; of a file larger than `limit`, at most one byte more.
     func read(_ file: String, limit: Int = .max, followingLinks: Bool = true) -> Result<[UInt8], Obstacle> {
         opened(file, followingLinks: followingLinks).flatMap { file in
             defer { close(file.descriptor) }
@@ -88,12 +90,12 @@ struct Folder {
         }
     }
 
-    /// A file, open for reading. It is a regular one: a pipe is not waited for.
+    /// Opens a file for reading. It must be a regular file: a pipe would have to be waited for.
     func open(_ file: String) -> Result<Int32, Obstacle> { opened(file).map(\.descriptor) }
 }
 
 extension Folder {
-    /// What a descriptor holds, but no more than `count` bytes.
+    /// Reads from a descriptor, up to `count` bytes.
     static func read(_ count: Int, from descriptor: Int32) -> Result<[UInt8], Obstacle> {
         var failure: Int32 = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
@@ -108,19 +110,19 @@ extension Folder {
         return failure == 0 ? .success(bytes) : .failure(.system(failure))
     }
 
-    /// A path with all links followed; nothing where it leads nowhere, for the reason that `errno` gives.
+    /// Returns a path with all links followed; `nil` if it leads nowhere, for the reason that `errno` gives.
     static func resolved(_ path: String) -> String? {
         guard let resolved = realpath(path, nil) else { return nil }
         defer { free(resolved) }
         return String(cString: resolved)
     }
 
-    /// Whether a file of that name is git's, also where the disk takes capitals for small letters.
+    /// Whether a file of that name is git's, including on a disk that ignores case.
     static func isOfGit(_ name: some StringProtocol) -> Bool { name.lowercased() == ".git" }
 }
 
 private extension Folder {
-    /// A regular file, open for reading, with its size in bytes.
+    /// A regular file that is open for reading, with its size in bytes.
     typealias OpenFile = (descriptor: Int32, size: Int)
 
     func opened(_ file: String, followingLinks: Bool = true) -> Result<OpenFile, Obstacle> {
@@ -143,7 +145,7 @@ private extension Folder {
         return .failure(failure)
     }
 
-    /// Whether the folder that a walk begins at can be walked through; nothing where there is none.
+    /// Returns whether a walk can begin at the folder; `nil` if it does not exist.
     func kindOfTop(_ folder: String) -> Result<Void, Obstacle>? {
         var status = stat()
         guard lstat(path + "/" + folder, &status) == 0 else {

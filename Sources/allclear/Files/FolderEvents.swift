@@ -1,10 +1,10 @@
 import Dispatch
 import Foundation
 
-/// Signals when watched folders may have changed: from kernel events, and now and then in any case, because a network
-/// drive or a container's mount reports nothing that is saved on its other side.
+/// Signals when watched folders may have changed: after kernel events, and at intervals, because a network drive or
+/// a container's mount does not report files that are saved on its other side.
 final class FolderEvents: @unchecked Sendable {
-    /// An event for each look that is worth taking; several at once are one.
+    /// An event for each time that it is worth looking; several at once are merged.
     let stream: AsyncStream<Void>
     private let events: AsyncStream<Void>.Continuation
     private let notices: KernelNotices?
@@ -19,31 +19,31 @@ final class FolderEvents: @unchecked Sendable {
 
     deinit { clock.cancel() }
 
-    /// Watches the folders, those included that it watches already.
+    /// Watches the folders, in addition to those that are already watched.
     ///
     /// - Returns: whether the kernel reports changes in all of them.
     func watch(_ folders: [String]) -> Bool { notices?.watch(folders) ?? false }
 
-    /// Signals after the milliseconds, if nothing has by then.
+    /// Signals after the given milliseconds, unless something else does before.
     func signal(afterMilliseconds pause: Int) {
         clock.schedule(deadline: .now() + .milliseconds(pause), leeway: .milliseconds(pause / 10))
     }
 }
 
 #if os(Linux)
-    /// Linux's own notices of changes: inotify(7).
+    /// Linux's own notifications of changes: inotify(7).
     private final class KernelNotices: @unchecked Sendable {
         private let descriptor: Int32
         private let source: any DispatchSourceRead
 
-        /// `nil` where the system has no more of them.
+        /// Creates the notifications, or returns `nil` if the system has none left.
         init?(_ tell: @escaping @Sendable () -> Void) {
             let descriptor = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
             guard descriptor >= 0 else { return nil }
             self.descriptor = descriptor
             source = DispatchSource.makeReadSource(fileDescriptor: descriptor)
             source.setEventHandler {
-                // What has changed is found by looking: only that something has matters.
+                // Only the fact that something has changed matters: what it is, is found by looking.
                 var buffer = [UInt8](repeating: 0, count: 1 << 16)
                 while read(descriptor, &buffer, buffer.count) > 0 {}
                 tell()
@@ -54,12 +54,12 @@ final class FolderEvents: @unchecked Sendable {
 
         deinit { source.cancel() }
 
-        /// Whether it could watch all of the folders.
+        /// Watches the folders, and returns whether all of them could be watched.
         func watch(_ folders: [String]) -> Bool {
             let changes =
                 IN_MODIFY | IN_ATTRIB | IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO
             return folders.reduce(true) { areAll, folder in
-                // A folder that has gone meanwhile was reported by the one above it.
+                // A folder that has disappeared meanwhile was reported by the one above it.
                 (inotify_add_watch(descriptor, folder, UInt32(changes)) >= 0 || errno == ENOENT) && areAll
             }
         }

@@ -2,9 +2,9 @@ import Diagnostics
 import Foundation
 
 extension Lazy {
-    /// Has another thread make the value now. Where the system grants none, it is made when it is asked for.
+    /// Makes the value on another thread now, or if the system grants no thread, when it is first used.
     ///
-    /// A queue of Dispatch's would end the program where no file can be opened.
+    /// A queue of Dispatch would end the program if no file can be opened.
     func madeAhead() -> Lazy {
         Thread { [self] in _ = value }.start()
         return self

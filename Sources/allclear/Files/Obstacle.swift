@@ -1,17 +1,17 @@
 import Diagnostics
 import Foundation
 
-/// Why a file or a folder is not read.
+/// The reason why a file or a folder is not read.
 enum Obstacle: Error, Equatable {
     /// The system refused, for the reason that `errno` gives.
     case system(Int32)
-    /// It is a symbolic link that leads out of the folder it stands in, or nowhere.
+    /// It is a symbolic link that leads out of its folder, or nowhere.
     case leavesFolder
-    /// It is a symbolic link, where none may be.
+    /// It is a symbolic link, which is not allowed here.
     case isLink
-    /// It is git's, which may hold tokens.
+    /// It belongs to git, whose files may contain tokens.
     case isOfGit
-    /// It is a pipe, a device or anything else that is no regular file.
+    /// It is a pipe, a device or anything else but a regular file.
     case isNoFile
     case nameIsNotUTF8
     case nameHasControlCharacter
@@ -31,7 +31,7 @@ extension Obstacle {
         }
     }
 
-    /// The mistake of whoever put it there.
+    /// Returns the finding for the author of the file.
     func diagnostic(at path: String) -> Diagnostic {
         let place = SourceLocation.top(of: path)
         return switch self {

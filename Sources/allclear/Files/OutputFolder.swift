@@ -4,7 +4,7 @@ import Publishing
 /// The folder that a build writes into: nothing in the tree that is built may choose it.
 struct OutputFolder {
     private let path: String
-    /// Whether a person named it; else it is one of the site's folder.
+    /// Whether a person named it; otherwise it is in the site's folder.
     private let isNamed: Bool
 
     init(_ path: String, isNamed: Bool) {
@@ -42,7 +42,7 @@ private extension OutputFolder {
             hint: "use `--output` with a folder for the site alone", outcome: .nothingWritten)
     }
 
-    /// A link that git tracks came with the tree, and leads wherever its author likes.
+    /// Refuses a link that git tracks: it came with the tree, and leads wherever its author wants.
     func check(_ link: String) throws {
         func refusal(_ reason: String) -> CommandError {
             CommandError(
@@ -60,7 +60,7 @@ private extension OutputFolder {
         }
     }
 
-    /// The links among the path and, where a person named it, the folders above it.
+    /// The links in the path and, if a person named it, the folders above it.
     var links: [String] {
         var ends = path.indices.filter { $0 != path.startIndex && path[$0] == "/" }
         ends.append(path.endIndex)
@@ -85,7 +85,7 @@ private extension OutputFolder {
             }
     }
 
-    /// The path with all links followed, as far as there is something; what is not there yet is no link.
+    /// Returns the path with all links followed, as far as it exists; what does not exist yet is not a link.
     static func realPlace(of path: String) -> String {
         if let place = Folder.resolved(path) { return place }
         let names = path.split(separator: "/", omittingEmptySubsequences: false)

@@ -1,16 +1,16 @@
 import Diagnostics
 import Foundation
 
-/// A walk through the folders below one, with all that it meets.
+/// A walk through the folders below one, with everything that it finds.
 ///
-/// What cannot be opened is noted, never passed over: a page must not turn green because a folder did not open.
+/// Whatever cannot be opened is noted, never skipped: a page must not turn green because a folder could not be opened.
 struct Walk {
     private(set) var entries: [Folder.Entry] = []
-    /// The folders that it led through, and those of files that links led to.
+    /// The folders that were visited, and those of files to which links led.
     private(set) var folders: Set<String> = []
     private let folder: Folder
     private let isSkipped: (String) -> Bool
-    /// The folders that links led to: one back to a folder above would never end.
+    /// The folders to which links led: without them, a link to a folder above would cause an endless loop.
     private var visited: Set<String> = []
 
     init(in folder: Folder, _ isSkipped: @escaping (String) -> Bool) {
@@ -21,8 +21,8 @@ struct Walk {
 
 extension Walk {
     /// - Parameters:
-    ///   - inner: the path of what is visited, from the folder.
-    ///   - place: where that is, with the links in it followed.
+    ///   - inner: the path of the file or folder to visit, relative to the folder.
+    ///   - place: its real path, with all links followed.
     mutating func visit(_ inner: String, at place: String) {
         folders.insert(place)
         switch Self.files(in: place) {
@@ -37,7 +37,7 @@ extension Walk {
 }
 
 extension Walk {
-    /// An entry of a folder.
+    /// A file or folder in a folder.
     struct File {
         let name: String
         let isUTF8: Bool
@@ -86,7 +86,7 @@ private extension Walk {
         }
     }
 
-    /// The folder is closed before those in it are opened, so that depth costs no descriptors.
+    /// Returns the entries of a folder, which is closed before those in it are opened: depth costs no descriptors.
     static func files(in place: String) -> Result<[File], Obstacle> {
         let descriptor = open(place, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard descriptor >= 0 else { return .failure(.system(errno)) }
@@ -119,7 +119,7 @@ extension Walk.File {
 
     fileprivate var flaw: Obstacle? {
         guard isUTF8 else { return .nameIsNotUTF8 }
-        // Nearly all names are like this, and git's begins with a dot.
+        // Shortcut for nearly all names. Those of git begin with a period.
         if name.utf8.first != UInt8(ascii: "."), name.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return nil }
         if Folder.isOfGit(name) { return .isOfGit }
         return name.unicodeScalars.contains(where: \.isControl) ? .nameHasControlCharacter : nil

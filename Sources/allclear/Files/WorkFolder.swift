@@ -1,9 +1,9 @@
 import Foundation
 
-/// A folder that files are written in: whole, or not at all, and through to the disk.
+/// A folder in which files are written completely or not at all, and flushed to the disk.
 ///
-/// Whoever else writes in it waits meanwhile. So whatever half a file is found there was left by a run that was
-/// killed, and goes.
+/// Other writers wait meanwhile. So any incomplete file that is found in it was left by a run that was killed, and
+/// is deleted.
 final class WorkFolder {
     private let descriptor: Int32
 
@@ -13,14 +13,14 @@ final class WorkFolder {
 }
 
 extension WorkFolder {
-    /// Opens the folder, which may be behind links: it is the one that was named.
+    /// Opens the folder that was named, following links.
     static func opened(_ path: String) throws(CarefulWriting.Failure) -> WorkFolder {
         let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .ofSystem }
         return WorkFolder(descriptor)
     }
 
-    /// Opens a folder in it; a link is none.
+    /// Opens a folder in it, which must not be a link.
     func folder(_ name: String) throws(CarefulWriting.Failure) -> WorkFolder {
         let inner = openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard inner < 0 else { return WorkFolder(inner) }
@@ -29,9 +29,9 @@ extension WorkFolder {
         throw failure
     }
 
-    /// Makes a folder in it, unless it is there.
+    /// Creates a folder in it, unless it exists.
     ///
-    /// - Returns: whether it was made.
+    /// - Returns: whether it was created.
     func make(_ name: String) throws(CarefulWriting.Failure) -> Bool {
         guard mkdirat(descriptor, name, 0o777) == 0 else {
             guard errno == EEXIST else { throw .ofSystem }
@@ -40,8 +40,9 @@ extension WorkFolder {
         return true
     }
 
-    /// Keeps other writers out until it is closed, and clears up behind those that were killed. A disk that knows no
-    /// locks is no reason to be silent about an outage.
+    /// Keeps other writers out until the folder is closed, and deletes what killed writers left.
+    ///
+    /// A disk without locks is no reason not to report an outage.
     func lock() {
         while flock(descriptor, LOCK_EX) != 0 { guard errno == EINTR else { return } }
         for name in leftovers { unlinkat(descriptor, name, 0) }
@@ -50,7 +51,7 @@ extension WorkFolder {
     /// Writes a file under a name that nothing reads.
     func write(_ bytes: [UInt8], mode: mode_t? = nil) throws(CarefulWriting.Failure) -> String {
         for attempt in 0..<100 {
-            // The name begins with a dot: no record's does.
+            // No record's name begins with a period.
             let name = "\(Self.prefix)\(attempt)\(Self.suffix)"
             let file = openat(descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
             if file < 0, errno == EEXIST { continue }
@@ -66,13 +67,13 @@ extension WorkFolder {
         throw .system(String(cString: strerror(EEXIST)))
     }
 
-    /// Gives what was written the name that nothing has.
+    /// Gives the written file its name, which must be free.
     func place(_ written: String, as name: String) throws(CarefulWriting.Failure) {
         guard linkat(descriptor, written, descriptor, name, 0) == 0 else {
             guard [EPERM, ENOTSUP, EOPNOTSUPP, ENOSYS].contains(errno) else {
                 throw errno == EEXIST ? .exists : .ofSystem
             }
-            // A disk that knows no second names. Only who keeps to no lock could come between.
+            // The disk does not support hard links. Only a program that ignores the lock could interfere here.
             guard status(of: name) == nil else { throw .exists }
             return try exchange(name, for: written)
         }
@@ -83,18 +84,18 @@ extension WorkFolder {
         }
     }
 
-    /// Puts what was written in the place of the file of that name.
+    /// Replaces the file of that name with the written one.
     func exchange(_ name: String, for written: String) throws(CarefulWriting.Failure) {
         guard renameat(descriptor, written, descriptor, name) == 0 else { throw .ofSystem }
     }
 
-    /// Has the disk keep the names that were given and taken.
+    /// Flushes the changed names to the disk.
     func sync() throws(CarefulWriting.Failure) {
-        // Some network drives have it done already, and say that it cannot be asked for.
+        // Some network drives have already done so, and report that it cannot be requested.
         guard fsync(descriptor) == 0 || errno == EINVAL else { throw .ofSystem }
     }
 
-    /// Takes back what was written.
+    /// Deletes a written file.
     func remove(_ name: String) { unlinkat(descriptor, name, 0) }
 
     func status(of name: String) -> stat? {
@@ -102,7 +103,7 @@ extension WorkFolder {
         return fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 ? status : nil
     }
 
-    /// What a file of the folder holds.
+    /// Returns the contents of a file in the folder.
     func bytes(of name: String) throws(CarefulWriting.Failure) -> [UInt8] {
         let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         guard file >= 0 else { throw .ofSystem }
@@ -110,7 +111,7 @@ extension WorkFolder {
         var status = stat()
         guard fstat(file, &status) == 0 else { throw .ofSystem }
         do {
-            // One more, lest a file that has grown pass for the same.
+            // One byte more, because a file that has grown must not be taken for the same.
             return try Folder.read(Int(status.st_size) + 1, from: file).get()
         } catch { throw .system(error.reason) }
     }
@@ -138,7 +139,7 @@ private extension WorkFolder {
         return names
     }
 
-    /// Writes all of it through to the disk, and closes the file.
+    /// Writes all bytes, flushes them to the disk, and closes the file.
     static func finish(_ file: Int32, with bytes: [UInt8], mode: mode_t?) throws(CarefulWriting.Failure) {
         var failure: Int32 = 0
         if let mode, fchmod(file, mode) != 0 { failure = errno }
@@ -149,7 +150,7 @@ private extension WorkFolder {
             rest = rest.dropFirst(max(0, count))
         }
         if failure == 0, fsync(file) != 0 { failure = errno }
-        // Some disks tell only here that they are full.
+        // Some disks report only here that they are full.
         if close(file) != 0, failure == 0, errno != EINTR { failure = errno }
         guard failure == 0 else { throw .system(String(cString: strerror(failure))) }
     }
