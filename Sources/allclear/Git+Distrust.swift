@@ -1,29 +1,30 @@
 import Foundation
 
-/// What keeps git from running anything that a tree names: a build of a stranger's pull request must not be a way
-/// to run the stranger's programs.
+/// Measures that keep git from running anything that a tree names: building a stranger's pull request must not run
+/// the stranger's programs.
 ///
-/// A repository that lies embedded in a site's folder (`HEAD`, `objects`, `refs` and a `config` that names
-/// programs) can be committed like any files; git would take it for the one to ask. A `.git` cannot be committed.
+/// A repository that is embedded in a site's folder (`HEAD`, `objects`, `refs` and a `config` that names programs)
+/// can be committed like any files, and git would use it. A `.git` cannot be committed.
 extension Git {
-    /// What git is started with: its arguments, and the environment that it sees.
+    /// The program, arguments and environment with which git is started.
     struct Start {
         let program: String
         let arguments: [String]
         let environment: [String: String]
     }
 
-    /// - Parameter command: a command of git and its arguments.
+    /// - Parameter command: a git command and its arguments.
     static func start(_ command: [String], in folder: String) throws(GitError) -> Start {
         guard !liesInBareRepository(folder) else { throw .bareRepository(folder) }
         let inherited = ProcessInfo.processInfo.environment
         let path = TrustedPrograms.folders(besides: folder)
         guard let program = TrustedPrograms.find("git", in: path) else { throw .missing }
-        // Its words are read here, and a look must not lock out a person who commits meanwhile, nor ask one.
+        // Its output is parsed here, and reading must neither lock out a person who commits meanwhile nor ask
+        // questions.
         let own = [
             "PATH": path.joined(separator: ":"), "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0",
             "GIT_TERMINAL_PROMPT": "0",
-            // The history is what the commits say, in this clone as in others.
+            // The history must be what the commits say, in this clone as in others.
             "GIT_NO_REPLACE_OBJECTS": "1", "GIT_GRAFT_FILE": "/dev/null/grafts",
         ]
         return Start(
@@ -35,16 +36,16 @@ extension Git {
 }
 
 private extension Git {
-    /// Of each setting that has git run a program while it only looks, that it runs none; and of those that change
-    /// what it says, that it says the same to everybody.
+    /// Settings that keep git from running other programs while it only reads, and that make its output the same
+    /// for everybody.
     static let settings = [
         "safe.bareRepository=explicit", "core.fsmonitor=false", "core.hooksPath=/dev/null",
         "log.showSignature=false", "log.follow=false", "log.showRoot=true", "log.diffMerges=separate",
         "core.quotePath=false",
     ]
 
-    /// Commands that show differences, for which attributes in the tree may choose among the programs that a
-    /// repository names.
+    /// The commands that show differences: attributes in the tree can select programs that the repository's
+    /// settings name.
     static let differing: Set = ["diff", "diff-tree", "log", "show"]
 
     static func harmless(_ command: [String]) -> [String] {
@@ -56,7 +57,7 @@ private extension Git {
         }
     }
 
-    /// Whether the first repository on the way up is one without a work tree, as git before 2.38 takes too.
+    /// Whether the first repository on the way up has no work tree, which git before 2.38 also accepts.
     static func liesInBareRepository(_ folder: String) -> Bool {
         var place = Folder.resolved(folder)
         while let folder = place {
@@ -74,8 +75,7 @@ private extension Git {
 }
 
 extension String {
-    /// Whether a path without links is that of the folder, or of something below it: byte by byte, as the system
-    /// tells names apart.
+    /// Whether a path without links is the folder, or something below it: byte by byte, as the system compares names.
     func isAt(orBelow folder: String) -> Bool {
         guard utf8.starts(with: folder.utf8) else { return false }
         return folder == "/" || utf8.count == folder.utf8.count

@@ -2,20 +2,19 @@ import Diagnostics
 import Records
 import StatusModel
 
-/// A site's files at a commit. Paths are from the site's folder.
+/// The files of a site at a commit. Paths are relative to the site's folder.
 extension Git {
-    /// The text of a file.
+    /// Returns the contents of a file.
     func file(_ path: String, at commit: String) throws(GitError) -> [UInt8] {
         try output(of: ["cat-file", "blob", "\(commit):./\(path)"])
     }
 
-    /// The files below a folder.
+    /// Returns the paths of the files below a folder.
     func paths(below folder: String, at commit: String) throws(GitError) -> [String] {
         try fields(of: ["ls-tree", "-r", "-z", "--name-only", commit, "--", folder])
     }
 
-    /// The files below a folder that differ from the commit's, each with its former path where it was
-    /// renamed.
+    /// Returns the files below a folder that differ from the commit's, each with its former path if it was renamed.
     func changes(since commit: String, below folder: String) throws(GitError) -> [String: String?] {
         let fields = try fields(of: [
             "diff", "--name-status", "-z", "--find-renames", "--relative", "--diff-filter=d", commit, "--",
@@ -33,7 +32,7 @@ extension Git {
         return changes
     }
 
-    /// The commit's files below a folder that are gone or other than they were.
+    /// Returns the commit's files below a folder that have been deleted or changed since.
     func differing(from commit: String, below folder: String) throws(GitError) -> Set<String> {
         Set(
             try fields(of: [
@@ -42,7 +41,7 @@ extension Git {
         )
     }
 
-    /// The site's configuration, told by the revision where it has errors.
+    /// Returns the site's configuration; errors in it name the revision.
     func configuration(at commit: String) throws -> Configuration {
         let path = "\(commit.prefix(12)):status.yml"
         guard let bytes = try? file("status.yml", at: commit) else {
@@ -59,7 +58,7 @@ extension Git {
         return configuration
     }
 
-    /// When the commit was made.
+    /// Returns the time of the commit.
     func instant(of commit: String) throws(GitError) -> Instant {
         let text = try output(of: ["show", "--no-patch", "--format=%ct", commit])
         return Instant(seconds: Int(String(decoding: text, as: UTF8.self).filter(\.isNumber)) ?? 0)

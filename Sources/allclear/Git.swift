@@ -1,31 +1,31 @@
 import Foundation
 
-/// The git repository that a folder lies in, asked by running `git`: no shell, no library.
+/// The git repository that contains a folder; it runs `git`, without a shell or a library.
 struct Git {
     private let folder: String
 
-    /// - Parameter folder: a folder of the work tree; paths that git is given or gives are from there where
-    ///   its options say so.
+    /// - Parameter folder: a folder of the work tree; paths given to git, or returned by it, are relative to it if
+    ///   the options say so.
     init(at folder: String) {
         self.folder = folder
     }
 }
 
 extension Git {
-    /// What git writes on standard output.
+    /// Returns what git writes to standard output.
     ///
-    /// - Parameter arguments: a command and its arguments, as in `["log", "-z", "--", "incidents"]`. Paths
-    ///   belong behind `--`, and what a user named before it must not begin with `-`.
-    /// - Parameter input: what git reads on standard input.
+    /// - Parameter arguments: a command and its arguments, such as `["log", "-z", "--", "incidents"]`. Paths must
+    ///   come after `--`, and a user's input before it must not begin with `-`.
+    /// - Parameter input: the contents of git's standard input.
     func output(of arguments: [String], input: [UInt8] = []) throws(GitError) -> [UInt8] {
         let answer = try answer(to: arguments, input: input)
         guard answer.status == 0 else { throw GitError(answer, in: folder) }
         return answer.output
     }
 
-    /// The same; nothing where git is missing or has no answer.
+    /// Returns the same; `nil` if git is missing or fails.
     ///
-    /// - Throws: that the system did not run it, so that nobody knows what it would have said.
+    /// - Throws: an error if the system did not run git, so that its answer is not known.
     func outputIfAny(of arguments: [String]) throws(GitError) -> [UInt8]? {
         do {
             return try output(of: arguments)
@@ -34,9 +34,10 @@ extension Git {
         } catch { return nil }
     }
 
-    /// What git writes under `-z`, read while it writes; nothing where git is missing. Without an answer it is empty.
+    /// Returns what git writes with `-z`, to be read while it writes; `nil` if git is missing. If git fails, it is
+    /// empty.
     ///
-    /// - Throws: that the system did not run it.
+    /// - Throws: an error if the system did not run git.
     func listing(of arguments: [String]) throws(GitError) -> ChildProcess.Listing? {
         let start: Start
         do {
@@ -47,23 +48,24 @@ extension Git {
         } catch { throw .notRun(error.reason) }
     }
 
-    /// What git writes under `-z`: texts that each end with a NUL.
+    /// Returns what git writes with `-z`: texts that each end with a NUL.
     func fields(of arguments: [String]) throws(GitError) -> [String] {
         try output(of: arguments).split(separator: 0, omittingEmptySubsequences: false).dropLast()
             .map { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// What git answers in one line.
+    /// Returns the first line of git's output.
     func line(of arguments: [String]) throws(GitError) -> String {
         String(decoding: try output(of: arguments).prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
     }
 
-    /// The full name of the commit that a user called so: a hash, a branch, a tag, `HEAD~3`.
+    /// Returns the full name of the commit that a user names by a hash, a branch, a tag or an expression such as
+    /// `HEAD~3`.
     func commit(named revision: String) throws(GitError) -> String {
         let arguments = ["rev-parse", "--verify", "--quiet", revision + "^{commit}"]
         let answer = revision.hasPrefix("-") ? nil : try answer(to: arguments)
         guard let answer, answer.status == 0 else {
-            // Outside of a repository this says so.
+            // Outside of a repository, this throws the proper error.
             let isShallow = try output(of: ["rev-parse", "--is-shallow-repository"])
             throw .unknownRevision(revision, isShallow: isShallow.starts(with: "true".utf8))
         }
@@ -72,7 +74,7 @@ extension Git {
 }
 
 extension Git {
-    /// The commit at which the work tree's history and another's part: the other itself where it is an
+    /// Returns the commit at which the work tree's history and another's diverge: the other itself if it is an
     /// ancestor.
     func forkPoint(from revision: String) throws(GitError) -> String {
         let (other, own) = (try commit(named: revision), try commit(named: "HEAD"))
@@ -85,26 +87,26 @@ extension Git {
     }
 }
 
-/// Why git gave no answer.
+/// The reason why git gave no answer.
 enum GitError: Error, Equatable {
-    /// There is no `git` among the programs.
+    /// No program is named `git`.
     case missing
-    /// The folder lies in no repository.
+    /// The folder is not in a repository.
     case noRepository(String)
-    /// The folder lies in a repository without a work tree, whose settings may be anybody's.
+    /// The folder is in a repository without a work tree, whose settings may be anybody's.
     case bareRepository(String)
-    /// The repository holds no such commit; a shallow one may hold it elsewhere.
+    /// The repository has no such commit; if it is shallow, the commit may exist elsewhere.
     case unknownRevision(String, isShallow: Bool)
-    /// The work tree's history and that of the revision have nothing in common; a shallow one may have.
+    /// The work tree's history and that of the revision have nothing in common, as far as the repository has them.
     case noCommonCommit(String, isShallow: Bool)
-    /// The system did not run it, for this reason.
+    /// The system did not run git, for this reason.
     case notRun(String)
     /// Anything else, in git's own words.
     case failed(String)
 }
 
 extension GitError: CustomStringConvertible {
-    /// What is wrong, in a sentence.
+    /// A description of the error, in a sentence.
     var description: String {
         switch self {
         case .missing: "`git` is not in PATH"
@@ -119,7 +121,7 @@ extension GitError: CustomStringConvertible {
         }
     }
 
-    /// What to do about it, where that is known.
+    /// A way to fix the error, if one is known.
     var hint: String? {
         switch self {
         case .missing: "install git"
@@ -132,7 +134,7 @@ extension GitError: CustomStringConvertible {
         }
     }
 
-    /// - Parameter answer: one whose status is not 0.
+    /// - Parameter answer: an answer with a status other than 0.
     fileprivate init(_ answer: Git.Answer, in folder: String) {
         let words = String(decoding: answer.errors, as: UTF8.self)
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -4,20 +4,21 @@ import Records
 import StatusModel
 import StatusSite
 
-/// Made-up sites in every state, in the look of a site: for whoever restyles it.
+/// Fictional sites in every state, in the style of a site, for people who restyle it.
 ///
-/// Each is made of records by the ordinary reader and planner, so that it shows nothing that records cannot
-/// say, and nothing that a site would not show.
+/// The ordinary reader and planner make them from records, so that they show only what records can say and a site
+/// can show.
 struct Gallery {
-    /// The made-up sites, in the order of their names.
+    /// The fictional sites, in the order of their names.
     let situations: [Situation]
-    /// What is wrong with the page that leads to them: nothing.
+    /// The findings about the page that links to them; there should be none.
     let diagnostics: [Diagnostic]
     /// Every file of the gallery, still to be rendered.
     let outputs: [Output]
 
-    /// The instant that the made-up records were written for: 2026-05-20T12:00:00Z. The clock plays no part,
-    /// so that a gallery changes with the look alone.
+    /// The instant for which the fictional records were written: 2026-05-20T12:00:00Z.
+    ///
+    /// The clock is not used, so that a gallery changes only with the style.
     static let now = Instant(seconds: 1_779_278_400)
 
     /// - Parameter look: the site whose templates, static files, title and brand are shown.
@@ -32,21 +33,21 @@ struct Gallery {
 }
 
 extension Gallery {
-    /// The made-up sites: folders in `gallery-records/`, and those that a rule writes.
+    /// The names of the fictional sites: folders in `gallery-records/`, and those that are generated.
     static let names = Set(
         embeddedGallery.compactMap { file in
             file.name.firstIndex(of: "/").map { String(file.name[..<$0]) }
         }
     ).union(LargeSite.all.keys).sorted()
 
-    /// A file of `gallery-records/`, by its path from there.
+    /// Returns a file of `gallery-records/`, by its path in that folder.
     static func file(_ path: String) -> SourceFile? {
         embeddedGallery.first { $0.name == path }.map { name, text in
             SourceFile(path: name, bytes: text.withUTF8Buffer(Array.init))
         }
     }
 
-    /// The files of a made-up site, by path from its folder.
+    /// Returns the files of a fictional site, by their paths in its folder.
     static func files(of name: String) -> [SourceFile] {
         if let site = LargeSite.all[name] { return site.files(at: now) }
         return embeddedGallery.filter { $0.name.hasPrefix(name + "/") }.map { path, text in
@@ -59,9 +60,9 @@ extension Gallery {
 }
 
 extension LoadedSite {
-    /// What a gallery takes from a site; nothing where `status.yml` or a template has errors.
+    /// Creates the parts that a gallery takes from a site, or returns `nil` if `status.yml` or a template has errors.
     ///
-    /// - Parameter path: the site's folder. Its records are not looked at.
+    /// - Parameter path: the site's folder. Its records are not read.
     init?(lookOf path: String, into findings: Findings) {
         let files = SiteFolder(path)
         let configuration = files.configuration(into: findings)

@@ -4,16 +4,15 @@ import Records
 import StatusModel
 import StatusSite
 
-/// The page that leads to the gallery's sites and says what each shows: `gallery-records/index.md`.
+/// The page that links to the gallery's sites and says what each shows: `gallery-records/index.md`.
 ///
-/// It is read as an announcement is, with the gallery's files for what it may link to: a link that leads
-/// nowhere is told.
+/// It is read as a notice, with the gallery's files as possible targets of links: a broken link is reported.
 struct GalleryIndex {
     /// Every mistake in it.
     let diagnostics: [Diagnostic]
     private let record: Record?
 
-    /// The site whose page frames it, so that what the page's head and foot lead to is there.
+    /// The site whose page frames this one, so that the links in the page's head and foot have targets.
     private static let home = "every-state"
 
     /// - Parameter paths: the gallery's files.
@@ -36,7 +35,7 @@ struct GalleryIndex {
 }
 
 extension GalleryIndex {
-    /// The page.
+    /// Returns the files of the page.
     func outputs(among situations: [Situation], at now: Instant) -> [Output] {
         guard let record,
             let site = situations.first(where: { $0.name == Self.home })?.site

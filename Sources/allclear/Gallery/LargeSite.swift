@@ -1,16 +1,16 @@
 import Diagnostics
 import StatusModel
 
-/// A made-up site of hundreds of components or incidents. They are written by a rule, which is shorter to read
-/// and to change than its outcome.
+/// A fictional site of hundreds of components or incidents, which are generated: the code is easier to read and to
+/// change than its output.
 ///
-/// Ten services run at each of some places. What happened to them is drawn by lot, with lots that are always the same.
+/// Ten services run at each of several places. What happened to them is random, but always the same.
 struct LargeSite {
     let placeCount: Int
     let incidentCount: Int
-    /// The days that the incidents are spread over.
+    /// The number of days over which the incidents are spread.
     let dayCount: Int
-    /// How many of the incidents, the newest, are open.
+    /// The number of incidents, the newest ones, that are open.
     let openCount: Int
 
     static let all = [
@@ -30,7 +30,7 @@ struct LargeSite {
 }
 
 extension LargeSite {
-    /// The files of the site's folder, written for that instant.
+    /// Returns the files of the site's folder, generated for that instant.
     func files(at now: Instant) -> [SourceFile] {
         let records = (0..<incidentCount).map { LargeSiteIncident($0, of: self, at: now).file }
         return [SourceFile(path: "status.yml", text: configuration(at: now))] + records

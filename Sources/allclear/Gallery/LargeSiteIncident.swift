@@ -5,14 +5,14 @@ import StatusModel
 struct LargeSiteIncident {
     private let number: Int
     private let startedAt: Instant
-    /// How long it lasted; `nil` if it is open.
+    /// The duration in minutes; `nil` if the incident is open.
     private let minutes: Int?
     private let kind: Kind
     private let service: Int
     private let places: [Int]
     private let cause: String
 
-    /// - Parameter number: its place in the order of time, from 0.
+    /// - Parameter number: the incident's place in chronological order, from 0.
     init(_ number: Int, of site: LargeSite, at now: Instant) {
         var lots = Lots(seed: number)
         let age = site.incidentCount - number
@@ -33,7 +33,7 @@ struct LargeSiteIncident {
 }
 
 extension LargeSiteIncident {
-    /// Its record.
+    /// The incident's record.
     var file: SourceFile {
         let day = startedAt.description.prefix(10)
         return SourceFile(path: "incidents/\(day)-\(number).md", text: frontMatter + updates + postMortem)
@@ -41,16 +41,16 @@ extension LargeSiteIncident {
 }
 
 private extension LargeSiteIncident {
-    /// What an incident of a severity is like.
+    /// The properties of incidents of a severity.
     struct Kind {
         let severity: String
         let symptom: String
         let placeCount: Int
-        /// Minutes.
+        /// The shortest duration, in minutes.
         let shortest: Int
     }
 
-    /// Each as often as incidents are like that.
+    /// Each with its relative frequency.
     static let kinds = [
         (2, Kind(severity: "SEV-1", symptom: "no answer", placeCount: 4, shortest: 25)),
         (7, Kind(severity: "SEV-2", symptom: "some errors", placeCount: 2, shortest: 20)),
@@ -94,7 +94,7 @@ private extension LargeSiteIncident {
         return first + rest.map { "\n[\($0) \(written($1))] \($2)\n" }.joined()
     }
 
-    /// The worst of them have one.
+    /// The text of a post-mortem, which only the worst incidents have.
     var postMortem: String {
         guard let minutes, kind.severity == "SEV-1" else { return "" }
         return """
@@ -114,14 +114,14 @@ private extension LargeSiteIncident {
             """
     }
 
-    /// As in `2026-05-20 10:07 UTC`.
+    /// Returns the instant in a form such as `2026-05-20 10:07 UTC`.
     func written(_ instant: Instant) -> String {
         let text = instant.description
         return "\(text.prefix(10)) \(text.dropFirst(11).prefix(5)) UTC"
     }
 }
 
-/// Lots that are drawn alike by every build: SplitMix64 by Steele, Lea and Flood (OOPSLA 2014).
+/// Random numbers that are the same in every build: SplitMix64 by Steele, Lea and Flood (OOPSLA 2014).
 private struct Lots {
     private var state: UInt64
 

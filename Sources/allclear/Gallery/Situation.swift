@@ -5,16 +5,16 @@ import Records
 import StatusModel
 import StatusSite
 
-/// A made-up site of the gallery.
+/// A fictional site of the gallery.
 struct Situation {
     let name: String
-    /// Whom it is shown to. As a site's own outputs do, the team's has the audience's name.
+    /// The audience of the site. As in a site's own outputs, the team's site has the audience's name.
     let audience: Audience
-    /// The site; nothing where its `status.yml` has errors.
+    /// The site; `nil` if its `status.yml` has errors.
     let site: LoadedSite?
-    /// Every mistake in its records, those included that it is there to show.
+    /// Every mistake in its records, including those that it is meant to show.
     let diagnostics: [Diagnostic]
-    /// Its files, below a folder of its name.
+    /// Its files, below a folder with its name.
     let outputs: [Output]
 
     /// - Parameter look: the site whose templates, static files, title and brand are shown.
@@ -31,7 +31,7 @@ struct Situation {
 }
 
 extension LoadedSite {
-    /// Reads records as a build does, around those that have errors.
+    /// Reads records as a build does, without those that have errors.
     fileprivate init?(
         reading files: [SourceFile],
         in look: LoadedSite,
@@ -60,7 +60,7 @@ extension LoadedSite {
         )
     }
 
-    /// The same under a site's title, in its brand, language and words, below its address.
+    /// Returns the same site with the title, brand, language and texts of another, below its address.
     fileprivate func moved(to folder: String, of own: StatusPage) -> LoadedSite {
         var page = page
         (page.title, page.language, page.brand) = (own.title, own.language, own.brand)
@@ -71,10 +71,10 @@ extension LoadedSite {
 }
 
 extension Output {
-    /// The same in a folder.
+    /// Returns the same file in a folder.
     ///
-    /// The page for addresses that lead nowhere is served at any depth, and so leads on from its host's root;
-    /// the gallery's is opened from the disk, which has none.
+    /// The page for unknown addresses is served at any depth, so its links begin at the host's root; the gallery's
+    /// is opened from the disk, which has none.
     fileprivate func moved(to folder: String, from root: String) -> Output {
         moved(to: "\(folder)/\(path)") { [path] bytes in
             guard path == "404.html" else { return bytes }

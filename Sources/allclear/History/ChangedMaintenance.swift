@@ -3,8 +3,8 @@ import Records
 import StatusModel
 
 extension CheckedSite.ChangedMaintenance {
-    /// The announced maintenance of a site, to come or under way, that has changed since its latest update was committed; none
-    /// if git does not know.
+    /// Returns the announced maintenance of a site, to come or in progress, that has changed since its latest
+    /// update was committed; none if git does not know.
     static func all(
         of parsed: [ParsedRecord], in source: RecordEdits.Source, by sources: SiteSources, at now: Instant
     ) throws(GitError) -> [CheckedSite.ChangedMaintenance] {
@@ -14,7 +14,7 @@ extension CheckedSite.ChangedMaintenance {
         let versions = records.flatMap { log.versions[$0.path] ?? [] }
         let contents = try sources.files.git.contents(of: Set(versions.map(\.blob)).sorted())
         return records.compactMap { record in
-            // The oldest of the latest versions that have the updates of now.
+            // The oldest of the latest versions that have the present updates.
             var oldest: Record?
             for version in log.versions[record.path] ?? [] {
                 guard let bytes = contents[version.blob],
@@ -32,12 +32,12 @@ extension CheckedSite.ChangedMaintenance {
 }
 
 extension Record {
-    /// `true` for maintenance that an update has announced and that is not over.
+    /// Whether it is maintenance that an update has announced and that is not over.
     fileprivate func isAnnounced(at now: Instant) -> Bool {
         self.kind == .maintenance && !self.updates.isEmpty && self.phase(at: now)?.isFinal == false
     }
 
-    /// `true` if the other is at the same times and affects the same components.
+    /// Whether the other is at the same times and affects the same components.
     fileprivate func isMaintenance(like other: Record) -> Bool {
         self.from == other.from && self.until == other.until
             && other.changedMaintenanceStatuses(since: self).isEmpty

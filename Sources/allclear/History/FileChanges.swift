@@ -1,32 +1,32 @@
 import StatusModel
 
-/// What a commit did to files, as `git log --raw` lists it.
+/// The changes that a commit made to files, as `git log --raw` lists them.
 struct FileChanges: Sendable {
-    /// The commit.
+    /// The name of the commit.
     let name: String
-    /// When it was put into the history.
+    /// The time at which it was added to the history.
     let at: Instant
-    /// Its place in the history, the newest first.
+    /// Its place in the history, with the newest first.
     let place: Int
-    /// In git's order.
+    /// The changes, in git's order.
     private(set) var changes: [Change] = []
 
-    /// What it did to one file.
+    /// The change of one file.
     struct Change: Equatable, Sendable {
-        /// The path before; `nil` if the file is new.
+        /// The path before the commit; `nil` if the file is new.
         var former: String?
-        /// The path since; `nil` if the file is gone.
+        /// The path after the commit; `nil` if the file was deleted.
         let path: String?
         let formerBlob: String
         let blob: String
 
-        /// Whether the file has another path than before.
+        /// Whether the commit moved the file to another path.
         var isMove: Bool { former != nil && path != nil && former != path }
     }
 }
 
 extension FileChanges {
-    /// - Parameter line: as in `1f3a… 1767340800`.
+    /// - Parameter line: a line such as `1f3a… 1767340800`.
     init(_ line: ArraySlice<UInt8>, place: Int) {
         let words = line.words
         name = words.first ?? ""
@@ -34,8 +34,8 @@ extension FileChanges {
         self.place = place
     }
 
-    /// Takes a change: `:100644 100644 OLD NEW M`, and its path behind it; of a rename or a copy, the former path and then
-    /// the path.
+    /// Adds a change: `:100644 100644 OLD NEW M`, followed by the path; for a rename or a copy, by the former path
+    /// and then the path.
     mutating func take(_ line: ArraySlice<UInt8>, _ nextPath: () -> String?) {
         let words = line.words
         guard words.count == 5, let kind = words[4].utf8.first, let path = nextPath() else { return }
@@ -49,7 +49,8 @@ extension FileChanges {
         }
     }
 
-    /// The changes with files that took over each other's paths. Git says of these that each was changed where it lies.
+    /// The changes, in which files that took over each other's paths are moves. Git lists each of these as changed
+    /// in place.
     var followed: [Change] {
         guard changes.count > 1 else { return changes }
         let formers = Dictionary(changes.compactMap { one in one.former.map { (one.formerBlob, $0) } }) {
@@ -62,7 +63,7 @@ extension FileChanges {
             moved.former = former
             return moved
         }
-        // A copy beside its original came from nowhere.
+        // A source that occurs twice means a copy next to its original, not a move: keep the changes as git lists them.
         let sources = followed.compactMap(\.former)
         return Set(sources).count == sources.count ? followed : changes
     }

@@ -3,18 +3,18 @@ import Records
 import StatusModel
 import StatusSite
 
-/// Reads former versions of records as the public could: each by the `status.yml` of its own revision.
+/// Reads former versions of records as the public could, each with the `status.yml` of its own revision.
 struct FormerReader: Sendable {
     private let contents: [String: [UInt8]]
-    /// What `status.yml` said, the newest first.
+    /// The versions of `status.yml`, the newest first.
     private let settings: [Settings]
     private let index: RecordIndex
     private let publicSlugs: Set<String>
 
     fileprivate struct Settings: Sendable {
-        /// The place in the history of the commit that brought them.
+        /// The place in the history of the commit that made this version.
         let place: Int
-        /// What they say, and how the page is read by them; `nil` if they have errors.
+        /// The configuration, and the page by which records are read; `nil` if it has errors.
         let configuration: Configuration?
         let page: ReadablePage?
 
@@ -32,9 +32,9 @@ struct FormerReader: Sendable {
     }
 
     /// - Parameters:
-    ///   - versions: all that are to be read. Git hands them over in one run.
-    ///   - present: the page as it is today.
-    ///   - publicSlugs: the records that the public sees now: links to others are none.
+    ///   - versions: all versions to read. Git returns them in one run.
+    ///   - present: the present page.
+    ///   - publicSlugs: the records that the public can see now: links to others become text.
     init(
         of versions: [VersionLog.Version], in git: Git, log: VersionLog, by sources: SiteSources,
         today present: StatusPage, publicSlugs: Set<String>
@@ -47,7 +47,7 @@ struct FormerReader: Sendable {
                 today: present, templates: sources.templates)
         }
         self.contents = contents
-        // A former version may lead to what has been renamed or has gone since.
+        // A former version may link to what has been renamed or deleted since.
         let paths = log.paths.union(sources.records)
         index = RecordIndex(
             paths: paths.filter { $0.hasPrefix("incidents/") && SiteFolder.isRecord($0) }.sorted(),
@@ -58,13 +58,13 @@ struct FormerReader: Sendable {
         self.publicSlugs = publicSlugs
     }
 
-    /// The record as the public could read it before it was replaced; `nil` if that could not read it.
+    /// Returns the record as the public could read it before it was replaced; `nil` if the public could not.
     ///
-    /// - Parameter facts: what of it is internal today, to be left out; `nil` to read what the public could read then.
+    /// - Parameter facts: the internal facts of today, to be left out; `nil` to read what the public could read then.
     func readable(
         _ version: VersionLog.Version, until replacedAt: Instant, keepingInside facts: InternalFacts? = nil
     ) -> ReadableRecord? {
-        // It was replaced at that instant, and a moment earlier it was still read.
+        // It was replaced at that instant, so it was last read one second earlier.
         let instant = Instant(seconds: replacedAt.seconds - 1)
         guard let settings = settingsInForce(at: version),
             let configuration = settings.configuration, let readablePage = settings.page,
@@ -80,19 +80,19 @@ struct FormerReader: Sendable {
 }
 
 extension FormerReader {
-    /// The revisions that the version names under `withheld`.
+    /// Returns the revisions that the version names under `withheld`.
     func withheldRevisions(in version: VersionLog.Version) -> [String] {
         guard let configuration = settingsInForce(at: version)?.configuration else { return [] }
         return parsed(version, by: configuration, at: version.at)?.withheldRevisions.map(\.revision) ?? []
     }
 
-    /// Whether the version may tell of the end of an incident. If not, that is certain.
+    /// Whether the version may report the end of an incident; `false` only if it certainly does not.
     func mayTellOfEnd(_ version: VersionLog.Version) -> Bool {
         guard let bytes = contents[version.blob] else { return false }
         return settingsInForce(at: version)?.configuration?.mayTellOfEnd(bytes) ?? false
     }
 
-    /// Whether all that the version adds to the former one is a post-mortem.
+    /// Whether a post-mortem is all that the version adds to the former one.
     func adds(postMortemTo former: VersionLog.Version, by version: VersionLog.Version) -> Bool {
         guard let one = contents[former.blob], let other = contents[version.blob] else { return false }
         return settingsInForce(at: version)?.configuration?.adds(postMortemTo: one, in: other) ?? false
@@ -112,7 +112,7 @@ private extension FormerReader {
         }
     }
 
-    /// The settings that the version was read by: those of its commit, or the last before it.
+    /// Returns the settings that applied to the version: those of its commit, or the last ones before.
     func settingsInForce(at version: VersionLog.Version) -> Settings? {
         var (first, end) = (0, settings.count)
         while first < end {
@@ -122,7 +122,7 @@ private extension FormerReader {
         return first < settings.count ? settings[first] : nil
     }
 
-    /// The versions of `status.yml` that the versions were read by, the newest first.
+    /// Returns the versions of `status.yml` that applied to the versions, the newest first.
     static func settings(for versions: [VersionLog.Version], in log: VersionLog) -> [VersionLog.Version] {
         let settings = log.versions["status.yml"] ?? []
         var wanted: [VersionLog.Version] = []

@@ -1,7 +1,8 @@
 import Foundation
 
 extension Git {
-    /// The contents of files by their names in git's store, all by one run. Those that it lacks are left out.
+    /// Returns the contents of files by their object names, read in one run; those that the repository lacks are
+    /// left out.
     func contents(of blobs: some Sequence<String>) throws(GitError) -> [String: [UInt8]] {
         let names = blobs.map { $0 + "\n" }.joined()
         guard !names.isEmpty else { return [:] }

@@ -1,11 +1,11 @@
 import StatusModel
 
-/// Reads a log of git with its patches, one file of one commit after the other.
+/// Reads a log of git with patches, one file of one commit after the other.
 struct GitLogReader: Sequence, IteratorProtocol {
     private let log: [UInt8]
     private let isWanted: (ArraySlice<UInt8>) -> Bool
     private var position = 0
-    /// When the commit was written whose files are being read.
+    /// The time of the commit whose files are being read.
     private var committedAt = Instant.distantFuture
 
     /// - Parameter isWanted: whether an added line is of interest: most are not, and a log may have a million.
@@ -13,8 +13,8 @@ struct GitLogReader: Sequence, IteratorProtocol {
         (self.log, self.isWanted) = (log, isWanted)
     }
 
-    /// The command whose output is read here: of the commits since then the oldest first, whatever the
-    /// user's settings are.
+    /// Returns the command whose output this type reads: the commits since then, the oldest first, independent of
+    /// the user's settings.
     static func arguments(since start: Instant) -> [String] {
         options + ["--since=\(start)"]
     }
@@ -24,21 +24,21 @@ struct GitLogReader: Sequence, IteratorProtocol {
         "--find-renames", "--text", "--no-color", "--src-prefix=a/", "--dst-prefix=b/",
     ]
 
-    /// What a commit did to a file.
+    /// The change that a commit made to a file.
     struct Change: Equatable {
-        /// When the commit was written.
+        /// The time of the commit.
         let at: Instant
-        /// The file's path from where git was asked; empty where it is gone.
+        /// The file's path, relative to the folder in which git ran; empty if the file was deleted.
         var path = ""
-        /// Its path before, where the commit renamed it.
+        /// Its former path, if the commit renamed it.
         var formerPath: String?
-        /// Whether the commit made the file.
+        /// Whether the commit created the file.
         var isNew = false
-        /// The lines of interest that the commit added, without their ends.
+        /// The lines of interest that the commit added, without line ends.
         var lines: [String] = []
     }
 
-    /// The next file that a commit left in place.
+    /// Returns the next file that a commit did not delete.
     mutating func next() -> Change? {
         while let line = nextLine() {
             if line.first == 0 {
@@ -63,7 +63,7 @@ private extension GitLogReader {
 
     func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
 
-    /// One file's part of a patch: lines that name the file, then hunks.
+    /// Reads one file's part of a patch: lines that name the file, then hunks.
     mutating func change() -> Change {
         var change = Change(at: committedAt)
         while true {
@@ -81,7 +81,8 @@ private extension GitLogReader {
         }
     }
 
-    /// Git puts names with quotes, back-slashes or control characters between quotes; such files are let be.
+    /// Reads a line with the file's name. Git quotes names with quotes, backslashes or control characters; such
+    /// files are skipped.
     func readName(_ line: String, into change: inout Change) {
         if line.hasPrefix("new file ") { change.isNew = true }
         if let path = line.value(behind: "rename from ") { change.formerPath = path }
@@ -89,7 +90,7 @@ private extension GitLogReader {
         if let path = line.value(behind: "+++ b/") { change.path = path }
     }
 
-    /// A hunk's lines are counted, as an added `++ b/x` looks like a name: `@@ -12,0 +13,4 @@`.
+    /// Reads a hunk by the counts in its header, because an added `++ b/x` looks like a name: `@@ -12,0 +13,4 @@`.
     mutating func readHunk(_ header: String, into change: inout Change) {
         let ranges = header.split(separator: " ").dropFirst().prefix(2)
         var left = ranges.reduce(0) { sum, range in
@@ -107,7 +108,7 @@ private extension GitLogReader {
 }
 
 extension String {
-    /// What follows the words, without the tab that git puts behind names with blanks.
+    /// Returns what follows the words, without the tab that git appends to names with spaces.
     fileprivate func value(behind words: String) -> String? {
         guard hasPrefix(words) else { return nil }
         let value = dropFirst(words.count)

@@ -1,15 +1,15 @@
-/// Why a repository does not have the whole history.
+/// The reason why a repository does not have the whole history.
 enum HistoryGap: Sendable {
-    /// It holds the end of it alone.
+    /// It has only the end of the history.
     case shallow
     /// It lacks files of former commits, which git would fetch one by one.
     case partial
-    /// Git cannot read it to its end.
+    /// Git cannot read the history to its end.
     case unreadable
 }
 
 extension HistoryGap {
-    /// What is wrong, as the beginning of a sentence.
+    /// A description of the gap, as the beginning of a sentence.
     var description: String {
         switch self {
         case .shallow: "the clone is shallow"
@@ -18,7 +18,7 @@ extension HistoryGap {
         }
     }
 
-    /// What to do about it.
+    /// A way to fix it.
     var hint: String {
         switch self {
         case .shallow: "fetch the full history, in a GitHub workflow with `fetch-depth: 0`"
@@ -29,7 +29,7 @@ extension HistoryGap {
 }
 
 extension Console {
-    /// Warns that something cannot be said, as a part of the history is missing.
+    /// Warns that something cannot be shown because part of the history is missing.
     func warn(of gap: HistoryGap, so consequence: String) throws {
         try say("warning: \(gap.description), so \(consequence)")
         try say("hint: \(gap.hint)")

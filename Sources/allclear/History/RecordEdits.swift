@@ -3,30 +3,30 @@ import Records
 import StatusModel
 import StatusSite
 
-/// What was edited in records after their incidents were over, as far as the public could read it.
+/// The edits of records after their incidents were over, as far as the public could read them.
 struct RecordEdits: Sendable {
-    /// The edits of each record, the newest first, by its slug.
+    /// The edits of each record, the newest first, by the record's slug.
     private(set) var bySlug: [String: [Edit]] = [:]
-    /// What of the history is missing, so that nothing is known of them.
+    /// The missing part of the history, because of which no edits are known.
     private(set) var gap: HistoryGap?
 
-    /// Where they are taken from.
+    /// The source of the edits.
     enum Source {
         case none
         /// From git.
         ///
-        /// - Parameter pendingSince: the commit that the history ends with, where all that the site's folder has since
-        ///   counts as one commit that is still to come; `nil` if what is not committed does not count.
+        /// - Parameter pendingSince: the commit at which the history ends; all changes in the site's folder since
+        ///   then count as one commit that is still to come. If it is `nil`, uncommitted changes do not count.
         case git(Lazy<Result<VersionLog, VersionLog.Absence>>, pendingSince: String? = nil)
-        /// As they were found before.
+        /// The edits that were found before.
         case kept(RecordEdits)
     }
 }
 
 extension RecordEdits {
     /// - Parameters:
-    ///   - parsed: all records of the site, as they stand in its folder.
-    ///   - page: the page that was made of them.
+    ///   - parsed: all records of the site, as they are in its folder.
+    ///   - page: the page that was made from them.
     init(
         from source: Source, of parsed: [ParsedRecord], on page: StatusPage, by sources: SiteSources,
         at now: Instant, into findings: Findings
@@ -81,7 +81,7 @@ extension RecordEdits {
         for (past, edits) in zip(pasts, lists) where !edits.isEmpty { bySlug[past.record.slug] = edits }
     }
 
-    /// Those that are not committed.
+    /// The edits that are not committed.
     var pending: [String: [Edit]] {
         bySlug.mapValues { $0.filter { $0.commit == nil } }.filter { !$0.value.isEmpty }
     }
@@ -94,10 +94,10 @@ struct RecordVersions: Sendable {
     let now: Instant
 
     private struct Step: Sendable {
-        /// `nil` if it is not committed.
+        /// The committed version; `nil` if it is not committed.
         let version: VersionLog.Version?
         let at: Instant
-        /// Whether it is what the record says now.
+        /// Whether it is the present version of the record.
         let isPresent: Bool
     }
 
@@ -110,20 +110,20 @@ struct RecordVersions: Sendable {
         if isModified, withPending {
             steps.insert(Step(version: nil, at: now, isPresent: true), at: 0)
         }
-        // What was committed before the end is no edit of what is over, but one may be held against it.
+        // What was committed before the end is not an edit, but the last such version is needed for comparison.
         guard let last = steps.lastIndex(where: { $0.at > resolvedAt }), steps.count > 1 else { return nil }
         (self.record, self.steps, self.now) = (record, Array(steps.prefix(last + 2)), now)
     }
 
-    /// What may have to be read for it.
+    /// The versions that may have to be read to find the edits.
     var needed: [VersionLog.Version] { steps.compactMap(\.version) }
 
-    /// The edits, the newest first.
+    /// Returns the edits, the newest first.
     func edits(on page: ReadablePage, by reader: FormerReader) -> [Edit] {
         var edits: [Edit] = []
-        // What the next older version is held against; further back, what to fall back on if it cannot be read.
+        // What to compare with the next older version; further back, what to use instead if it cannot be read.
         var newer = [0]
-        // Whether the file came to its path since the version that is held against older ones.
+        // Whether the file arrived at its path since the version that is compared with older ones.
         var hasArrived = false
         for place in steps.indices.dropFirst() {
             hasArrived = hasArrived || steps[place - 1].version?.isArrival == true
@@ -151,7 +151,8 @@ struct RecordVersions: Sendable {
         return edits
     }
 
-    /// The edits without what of them would show what is internal today. One that changed nothing else has its date alone.
+    /// Returns the edits without anything in them that is internal today. An edit that changed nothing else has
+    /// only its date.
     func keepingInside(
         _ facts: InternalFacts, _ edits: [Edit], on page: ReadablePage, by reader: FormerReader
     ) -> [Edit] {
@@ -167,7 +168,7 @@ struct RecordVersions: Sendable {
         return edits.map { $0.leavingOut(words, besides: present) }
     }
 
-    /// Whether what is read now adds a post-mortem to the former version and nothing else.
+    /// Whether the present version only adds a post-mortem to the former one.
     private func adds(postMortemTo former: VersionLog.Version, _ reader: FormerReader) -> Bool {
         guard let step = steps.first, step.isPresent, record.postMortem != nil, let version = step.version
         else {

@@ -2,9 +2,9 @@ import Records
 import StatusModel
 
 extension RecordHistory {
-    /// The updates until the instant of the records that were committed of late, with their commits.
+    /// Returns the updates until the instant that were recently committed, with their commits.
     ///
-    /// A record that came whole, with its end, was written afterwards: nothing can be said of its times.
+    /// A record that was committed complete, with its end, was written afterwards: nothing is known of its times.
     func committedUpdates(
         of records: [String], in files: SiteFolder, by reader: RecordReader, until now: Instant
     ) -> [CheckedSite.CommittedUpdate] {

@@ -1,28 +1,28 @@
 import Diagnostics
 import StatusModel
 
-/// What git knows of the records: when the lines that begin updates, or bear their times, were committed.
+/// The times at which lines that begin updates, or contain their times, were committed to records, according to git.
 struct RecordHistory {
     private var files: [String: FileHistory]
 
     /// The history of one file.
     struct FileHistory {
-        /// What the commit that made the file held of updates.
+        /// The keys of the lines of updates in the commit that created the file.
         fileprivate(set) var beginning: Set<String> = []
-        /// When commits brought a line, by each of its keys.
+        /// The times at which commits added a line, by each of its keys.
         fileprivate(set) var addedAt: [String: [Instant]] = [:]
     }
 
-    /// The history of the file at that path, if it has one.
+    /// Returns the history of the file at that path, if it has one.
     subscript(path: String) -> FileHistory? { files[path] }
 }
 
 extension RecordHistory {
-    /// How far back it goes, in seconds: later, nobody can say any more what the clock showed.
+    /// The length of the history that is read, in seconds: for older updates, nobody remembers the exact time.
     private static let reach = 30 * 86_400
 
-    /// The history of a site's records over the 30 days up to the instant; nothing where git or its repository is missing, or
-    /// where the repository holds the end of the history alone.
+    /// Reads the history of a site's records over the 30 days up to the instant; `nil` if git or its repository is
+    /// missing, or if the repository has only the end of the history.
     init?(of site: String, until now: Instant) throws(GitError) {
         let git = Git(at: site)
         guard let shallow = try git.outputIfAny(of: ["rev-parse", "--is-shallow-repository"]),
@@ -46,28 +46,28 @@ extension RecordHistory {
 }
 
 extension RecordHistory.FileHistory {
-    /// When commits brought any of the lines, or the same with another time or another text.
+    /// Returns the times at which commits added any of the lines, including with another time or another text.
     func commits(of lines: [String]) -> [Instant] {
         lines.flatMap(RecordHistory.keys).flatMap { addedAt[$0] ?? [] }
     }
 
-    /// Whether the commit that made the file held any of the lines.
+    /// Whether the commit that created the file contained any of the lines.
     func beganWith(_ lines: [String]) -> Bool {
         lines.flatMap(RecordHistory.keys).contains { beginning.contains($0) }
     }
 }
 
 extension RecordHistory {
-    /// Whether a line begins as those do that have keys.
+    /// Whether a line begins like those that have keys.
     private static func mayHaveKeys(_ line: ArraySlice<UInt8>) -> Bool {
         let first = line.first { !" \t#>*_".utf8.contains($0) }
         return first.map { "[Uu".utf8.contains($0) } ?? false
     }
 
-    /// What a line of an update is known by: none for other lines.
+    /// Returns the keys of a line of an update; none for other lines.
     ///
-    /// The line as a whole; the bracket with its time, so that a text may be mended later; and the line
-    /// without its digits, so that a time may be corrected. `Updated:` lines differ in their digits alone.
+    /// The keys are the whole line; the bracket with its time, so that a text may be corrected later; and the line
+    /// without its digits, so that a time may be corrected. `Updated:` lines differ only in their digits.
     fileprivate static func keys(of line: String) -> [String] {
         let content = line.drop { " \t#>*_".contains($0) }
         if content.prefix(7).lowercased() == "updated" { return [String(content)] }

@@ -7,17 +7,17 @@ struct SeriesPast {
     private let versions: [Version]
 
     private struct Version {
-        /// `nil` if it does not recur.
+        /// The series; `nil` if the maintenance does not recur.
         let series: Series?
         /// The planned starts of its windows; none if it is not maintenance.
         let starts: [Instant]
         /// The time during which it was the newest.
         let range: TimeRange
 
-        /// `true` if a window began while this version was the newest.
+        /// Whether a window began while this version was the newest.
         var hasBegun: Bool { starts.contains { range.contains($0) } }
 
-        /// The windows of a series that began while this version was the newest.
+        /// Returns the windows of a series that began while this version was the newest.
         func begun(of series: Series) -> [Series.Window] {
             series.windows.filter { range.contains($0.range.from) }
         }
@@ -44,9 +44,9 @@ struct SeriesPast {
 extension SeriesPast {
     typealias Change = CheckedSite.ChangedSeries.Change
 
-    /// The first change to windows that have begun; `nil` if there is none.
+    /// Returns the first change to windows that have begun, or `nil` if there is none.
     ///
-    /// - Parameter present: the series that the record is; `nil` if it does not recur.
+    /// - Parameter present: the present series of the record; `nil` if it does not recur.
     func change(to present: Series?) -> Change? {
         guard let first = versions.first(where: \.hasBegun) else { return nil }
         guard let base = first.series?.rule else { return present.map { _ in .beganAlone } }
@@ -62,7 +62,7 @@ extension SeriesPast {
 }
 
 extension Series.Rule {
-    /// `true` if both recur on the same days at the same times, however long.
+    /// Whether both recur on the same days at the same times, whatever their length.
     fileprivate func recurs(like other: Series.Rule) -> Bool {
         var rule = self
         rule.lastDay = other.lastDay
@@ -80,10 +80,11 @@ extension Record {
 }
 
 extension CheckedSite.ChangedSeries {
-    /// The series of a site whose windows differ from those that its history announced, as far as they have begun; none if
-    /// git does not know.
+    /// Returns the series of a site whose windows, as far as they have begun, differ from those that its history
+    /// announced; none if git does not know.
     ///
-    /// Former maintenance may be a notice now. Incidents are left out: to read all versions of all of them takes too long.
+    /// Former maintenance may be a notice now. Incidents are left out, because reading all versions of all of them
+    /// takes too long.
     static func all(
         of parsed: [ParsedRecord], in source: RecordEdits.Source, by sources: SiteSources, at now: Instant
     ) throws(GitError) -> [CheckedSite.ChangedSeries] {
@@ -105,6 +106,6 @@ extension CheckedSite.ChangedSeries {
 }
 
 extension [UInt8] {
-    /// `false` if a record's file certainly has no rule, which spares reading it.
+    /// Whether the record may have a rule: if not, its file need not be parsed.
     fileprivate var mayRecur: Bool { contains(Array("repeat".utf8)) }
 }

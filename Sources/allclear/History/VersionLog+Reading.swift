@@ -2,10 +2,10 @@ import Diagnostics
 import StatusModel
 
 extension VersionLog {
-    /// Reads the versions up to the instant of the site in the folder, on another thread: of a long history, git needs
-    /// about as long as the records do.
+    /// Reads the versions up to the instant of the site in the folder, on another thread: for a long history, git
+    /// needs about as long as reading the records does.
     ///
-    /// - Parameter commit: the newest that counts.
+    /// - Parameter commit: the newest commit that counts.
     static func reading(
         of site: String, upTo commit: String = "HEAD", until now: Instant
     ) -> Lazy<Result<VersionLog, Absence>> {
@@ -21,7 +21,7 @@ extension VersionLog {
         of site: String, upTo commit: String, until now: Instant
     ) throws(GitError) -> Result<VersionLog, Absence> {
         let git = Git(at: site)
-        // Where there is no commit, there is no answer.
+        // If there is no commit, git fails.
         guard let shallow = try git.outputIfAny(of: ["rev-parse", "--is-shallow-repository", commit]) else {
             return .failure(.noHistory)
         }
@@ -29,18 +29,18 @@ extension VersionLog {
         if try git.outputIfAny(of: partialClone) != nil { return .failure(.incomplete(.partial)) }
         guard let list = try git.listing(of: arguments(upTo: commit)) else { return .failure(.noHistory) }
         let log = VersionLog(list, until: now)
-        // What git could not read to its end looks like a shorter history.
+        // If git could not read the history to its end, it looks shorter than it is.
         guard list.endedWell else { return .failure(.incomplete(.unreadable)) }
         return log.versions.isEmpty ? .failure(.noHistory) : .success(log)
     }
 
-    /// Asks for the remote that a clone fetches missing files from: a build waits for no network.
+    /// Asks for the remote from which a clone fetches missing files: a build does not wait for the network.
     private static let partialClone = [
         "config", "--get-regexp", #"^(remote\..*\.promisor|extensions\.partialclone)$"#,
     ]
 
-    /// Commits that touch no such file are listed too: to leave them out, git would compare each commit with its parent
-    /// twice.
+    /// The arguments that list all commits, including those that touch no such file: to leave these out, git would
+    /// compare each commit with its parent twice.
     private static func arguments(upTo commit: String) -> [String] {
         [
             "log", "--first-parent", "--diff-merges=first-parent", "--sparse", "--raw", "-z", "--no-abbrev",
@@ -56,7 +56,7 @@ private extension VersionLog {
         var commit: FileChanges?
         var place = 0
         while let field = list.next() {
-            // Git ends the commit's own line before it names files.
+            // Git ends the line of the commit itself before it names files.
             let field = field.first == UInt8(ascii: "\n") ? field.dropFirst() : field
             if field.first == 1 {
                 if let commit { take(commit, until: now) }

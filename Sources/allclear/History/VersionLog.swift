@@ -1,48 +1,50 @@
 import Diagnostics
 import StatusModel
 
-/// Which versions of a site's files readers got, as git's first-parent history has them: what a branch brought came with
-/// its merge.
+/// The versions of a site's files that readers got, according to git's first-parent history: changes on a branch
+/// count from its merge.
 ///
 /// Git lists them in one run, without the files' contents.
 struct VersionLog: Sendable {
-    /// The versions of each file that there is or was, the newest first, by its last path. Renames are followed.
+    /// The versions of each present or former file, the newest first, by its last path. Renames are followed.
     private(set) var versions: [String: [Version]] = [:]
-    /// Each path that a file ever had.
+    /// Every path that a file ever had.
     private(set) var paths: Set<String> = []
-    /// The last path of each file, by the path that it had at the commit at hand; `nil` if what lay there is none of the
-    /// files that were found so far.
+    /// The last path of each file, by its path at the current commit; `nil` if the file at that path is none of
+    /// those found so far.
     private var lastPaths: [String: String?] = [:]
 
     /// A file as a commit left it.
     struct Version: Sendable {
         let commit: String
-        /// When the commit was put into the history.
+        /// The time at which the commit was added to the history.
         let at: Instant
-        /// The commit's place in the history, the newest first.
+        /// The commit's place in the history, with the newest first.
         let place: Int
-        /// Its path then.
+        /// The file's path at that commit.
         let path: String
         let blob: String
-        /// Whether the commit put it there, new or from another path. What is listed before it may be another record: git
-        /// takes files for one that are alike, and a name may be given again.
+        /// Whether the commit put the file at its path, as a new file or from another path.
+        ///
+        /// Versions before it may belong to another record: git considers similar files the same, and a name may be
+        /// used again.
         let isArrival: Bool
     }
 
-    /// Why there is none.
+    /// The reason why there is no log.
     enum Absence: Error {
         /// Git or its repository is missing, or has no commit.
         case noHistory
-        /// Not all of the history is there.
+        /// Part of the history is missing.
         case incomplete(HistoryGap)
         case git(GitError)
     }
 }
 
 extension VersionLog {
-    /// The same with files under the paths that they were moved to since.
+    /// Returns the same log with files under the paths to which they have been moved since.
     ///
-    /// - Parameter formerPaths: by the paths that they have now.
+    /// - Parameter formerPaths: the former paths, by the present ones.
     func renamed(_ formerPaths: [String: String]) -> VersionLog {
         var log = self
         for former in formerPaths.values { log.versions[former] = nil }
@@ -51,10 +53,10 @@ extension VersionLog {
         return log
     }
 
-    /// Takes what a commit did, each time the next older one.
+    /// Adds the changes of a commit, which must be older than the one before.
     mutating func take(_ commit: FileChanges, until now: Instant) {
         let changes = commit.followed
-        // Several may swap their names: where each went is known before any is followed.
+        // Several files may swap their names: find all new paths before following any.
         let lasts = changes.map { change in change.path.flatMap { lastPaths[$0] ?? $0 } }
         for (change, last) in zip(changes, lasts) where commit.at <= now {
             guard let path = change.path else { continue }

@@ -3,20 +3,20 @@ import Records
 import StatusModel
 import StatusSite
 
-/// The revisions whose words records withhold.
+/// The revisions whose texts are withheld by records.
 struct Withheld: Sendable {
     private var byPath: [String: Revisions] = [:]
 
     fileprivate struct Revisions: Sendable {
-        /// The versions of the record from the oldest that is named on, the oldest first.
+        /// The versions of the record since the oldest one that is named, the oldest first.
         var versions: [VersionLog.Version] = []
-        /// The named ones' places in the history.
+        /// The places in the history of the named versions.
         var named: Set<Int> = []
-        /// Whether one is named that is none of the record's: then nobody knows which words were meant.
+        /// Whether a named revision is not one of the record's: then it is not known which words were meant.
         var hasUnknown = false
     }
 
-    /// Tells of revisions that the records never had.
+    /// Finds the revisions; reports those that the records never had.
     init(by records: [ParsedRecord], in log: VersionLog, into findings: Findings) {
         for record in records where !record.withheldRevisions.isEmpty {
             let versions = log.versions[record.path] ?? []
@@ -42,10 +42,11 @@ struct Withheld: Sendable {
         }
     }
 
-    /// All that may have to be read: those that are named, and what came of them.
+    /// All versions that may have to be read: those that are named, and those that followed.
     var versions: [VersionLog.Version] { byPath.values.flatMap(\.versions) }
 
-    /// The edits without the words of those that would show what stood in a withheld revision and no longer stands.
+    /// Returns the edits without those words that would show text of a withheld revision that is no longer in the
+    /// record.
     func withoutWithheldWords(
         _ edits: [Edit], of past: RecordVersions, on page: ReadablePage, by reader: FormerReader
     ) -> [Edit] {
@@ -57,8 +58,10 @@ struct Withheld: Sendable {
 }
 
 private extension Withheld.Revisions {
-    /// What the public could read in the named versions, and in those after each until the record names it: who takes
-    /// a name out does not always do so at once, and until then it may stand in other words. `nil` if nobody knows.
+    /// Returns the words that the public could read in the named versions, and in those after each until the record
+    /// names it; `nil` if they are not known.
+    ///
+    /// A secret, such as a name, is not always removed at once: until then, it may occur in versions with another text.
     func words(by reader: FormerReader, at now: Instant) -> Set<String>? {
         guard !hasUnknown else { return nil }
         var words: Set<String> = []
@@ -75,7 +78,7 @@ private extension Withheld.Revisions {
             if let readable = reader.readable(version, until: end) {
                 words.formUnion(readable.words)
             } else if isNamed {
-                // What cannot be read may hold anything. Of others, no page shows a word.
+                // A version that cannot be read may contain anything. Of other versions, no page shows a word.
                 return nil
             }
         }
