@@ -1,11 +1,12 @@
-/// An action item's text and its fields: between parentheses, or behind dashes, commas, semicolons or line
-/// breaks. Whichever there are, none stays in the text, for owners and tickets are internal.
+/// An action item's text and its fields, which are in parentheses, or after dashes, commas, semicolons or line breaks.
+///
+/// All fields are removed from the text, since owners and tickets are internal.
 struct ActionItemParts {
     private(set) var text: String
     private var fields: [String: String] = [:]
 
     var hasFields: Bool { !fields.isEmpty }
-    /// A field's value; `nil` if it is missing or still a blank.
+    /// Returns the value of a field; `nil` if it is missing or still `[…]`.
     subscript(name: String) -> String? { fields[name].flatMap { Blank.isAll(of: $0) ? nil : $0 } }
 
     init(_ line: String) {
@@ -19,9 +20,10 @@ struct ActionItemParts {
 private extension ActionItemParts {
     static let separators = [",", ";", "\n", " - ", " \u{2013} ", " \u{2014} "]
 
-    /// `text (Owner: Data team, Due: 2026-01-09)`: of several parentheses the first that begins with a field.
+    /// Takes the fields from `text (Owner: Data team, Due: 2026-01-09)`: from the first parentheses that begin with a
+    /// field.
     ///
-    /// - Returns: whether there was one.
+    /// - Returns: whether there were any.
     mutating func takeFieldsBetween(_ opening: Unicode.Scalar, _ closing: Unicode.Scalar) -> Bool {
         for open in text.utf8.indices where text.utf8[open] == UInt8(ascii: opening) {
             let inner = text[text.index(after: open)...]
@@ -35,7 +37,7 @@ private extension ActionItemParts {
         return false
     }
 
-    /// `text - Owner: Data team - Due: 2026-01-09`: the text may have dashes of its own.
+    /// Takes the fields from `text - Owner: Data team - Due: 2026-01-09`, in which the text may also have dashes.
     mutating func takeFieldsBehindSeparators() {
         let ranges = Self.separators.flatMap { text.ranges(of: $0) }
             .filter { Self.field(String(text[$0.upperBound...].prefix(20))) != nil }
@@ -44,8 +46,10 @@ private extension ActionItemParts {
         text = text[..<first.lowerBound].trimmed
     }
 
-    /// Takes the fields of a text; what begins with no field's name belongs to the one before:
-    /// `Owner: Smith, Jane, Due: 2026-01-09`.
+    /// Takes the fields of a text.
+    ///
+    /// A part that does not begin with a field's name belongs to the field before it: `Owner: Smith, Jane, Due:
+    /// 2026-01-09`.
     mutating func take(_ text: Substring) {
         var last: String?
         for line in text.split(separator: "\n") {
@@ -67,7 +71,8 @@ private extension ActionItemParts {
         return ["owner", "due", "ticket"].contains(name) && !value.isEmpty ? (name, value) : nil
     }
 
-    /// Where the parenthesis closes that the text stands in; its end where none does.
+    /// Returns the index of the parenthesis that closes the one before the text, or the end of the text if there is
+    /// none.
     static func end(of text: Substring, _ opening: Unicode.Scalar, _ closing: Unicode.Scalar) -> String.Index
     {
         var depth = 1

@@ -1,19 +1,20 @@
 import Diagnostics
 import StatusModel
 
-/// Takes action items out of a section's lists: `- [ ] Add a pool alarm (Owner: Data team, Due: 2026-01-09)`.
+/// A reader of action items, which it takes from a section's lists: `- [ ] Add a pool alarm (Owner: Data team, Due:
+/// 2026-01-09)`.
 struct ActionItemReader {
     let body: Body
-    /// Where the post-mortem begins in the file.
+    /// The offset of the post-mortem in the file.
     let from: Int
-    /// Whether every item of a list is an action item, with a box before it or without.
+    /// Whether every list item is an action item, even without a box.
     let takesPlainItems: Bool
     let internalLines: InternalLines
     let findings: Findings
 
-    /// The action items; their items are gone from the document.
+    /// Returns the action items, and removes their list items from the document.
     ///
-    /// - Parameter lines: gets the line of the body that each begins on.
+    /// - Parameter lines: receives the line of the body on which each action item begins.
     func take(
         from document: MarkdownDocument,
         lines: inout [Int]
@@ -22,7 +23,7 @@ struct ActionItemReader {
         for list in document.root.children where list.kind == .list {
             for node in list.children {
                 guard let item = item(of: node) else { continue }
-                // What is still to be written is no action item.
+                // An item that still has to be written is not an action item.
                 if !Blank.isAll(of: item.text) {
                     items.append(item)
                     lines.append(node.startLine)
@@ -57,7 +58,7 @@ private extension ActionItemReader {
         return item
     }
 
-    /// The first of the item's links that has those words.
+    /// Returns the first of the item's links with the given words.
     static func link(of node: MarkdownNode, saying words: String) -> InlineProse? {
         var link: InlineProse?
         node.forEachDescendant { node in
@@ -67,7 +68,7 @@ private extension ActionItemReader {
         return link
     }
 
-    /// The lines of all paragraphs and headings in a block.
+    /// Returns the lines of all paragraphs and headings in a block.
     static func lines(of block: MarkdownNode) -> [String] {
         var lines: [String] = []
         block.forEachDescendant { node in
@@ -80,7 +81,7 @@ private extension ActionItemReader {
         return lines
     }
 
-    /// Whether a box is ticked, and what stands behind it; nothing where there is no box.
+    /// Returns whether a box is ticked, and the text after it; `nil` for the first if there is no box.
     static func box(_ line: String) -> (isDone: Bool?, rest: String) {
         for (box, isDone) in [("[ ]", false), ("[]", false), ("[x]", true), ("[X]", true)]
         where line.hasPrefix(box) {

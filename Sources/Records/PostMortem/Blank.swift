@@ -1,14 +1,14 @@
-/// `[…]` where something is still to be written: nothing that anyone reads.
+/// `[…]` for text that still has to be written, which nobody gets to read.
 enum Blank {
-    /// The blank as `allclear post-mortem` writes it.
+    /// The form that `allclear post-mortem` writes.
     static let mark = "[\u{2026}]"
-    /// The forms in which people write it.
+    /// The forms that people write.
     static let forms = [mark, "[...]"]
 
-    /// Whether the text is a blank and nothing else.
+    /// Whether the text is `[…]` and nothing else.
     static func isAll(of text: some StringProtocol) -> Bool { forms.contains(text.trimmed) }
 
-    /// Takes paragraphs and items out of the document that are a blank, or a label and a blank.
+    /// Removes paragraphs and items from the document that are only `[…]`, or a label and `[…]`.
     static func removeAll(from document: MarkdownDocument) {
         for block in document.root.children {
             switch block.kind {
@@ -26,7 +26,7 @@ enum Blank {
 }
 
 private extension Blank {
-    /// Whether a paragraph is a blank, with a label before it or without, as in `Users affected: […]`.
+    /// Whether a paragraph is `[…]`, with or without a label before it, such as `Users affected: […]`.
     static func isBlank(_ block: MarkdownNode) -> Bool {
         guard block.kind == .paragraph else { return false }
         let text = block.plainText.trimmed

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension BodySplitter {
-    /// What is called a post-mortem, in a heading that begins none, is read as part of the text above it.
+    /// Warns of a heading that names a post-mortem but does not begin one, and is therefore part of the text above it.
     mutating func warnOfTitle(in heading: MarkdownNode) {
         guard parts.postMortem == nil else { return }
         let title = heading.plainText
@@ -12,7 +12,7 @@ extension BodySplitter {
         }
     }
 
-    /// `**Post-mortem**` on a line of its own.
+    /// Warns of `**Post-mortem**` on a line of its own.
     mutating func warnOfTitle(inBold paragraph: MarkdownNode) {
         guard parts.postMortem == nil, let first = paragraph.firstChild, first.kind == .strong,
             first.next.map({ $0.kind == .softBreak || $0.kind == .lineBreak || $0.plainText == ":" }) ?? true,

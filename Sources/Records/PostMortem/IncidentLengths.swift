@@ -1,19 +1,21 @@
 import Reliability
 import StatusModel
 
-/// How long an incident that is over lasted, in seconds.
+/// The lengths of an incident that is over, in seconds.
 struct IncidentLengths {
-    /// From its beginning to the end of its impact.
+    /// The time from its beginning to the end of its impact.
     let duration: Int
-    /// From its beginning to its resolution.
+    /// The time from its beginning to its resolution.
     let untilResolved: Int
-    /// The time affected: what of it any component spent in a status worse than operational; `nil` if it affected none.
+    /// The time affected: the part of its duration in which any component had a status worse than operational; `nil` if
+    /// it affected no component.
     let affected: Int?
-    /// Whether each affected second counts as one of downtime. Elsewhere downtime is weighted, and the same word for
-    /// another number would contradict it.
+    /// Whether each affected second counts as a whole second of downtime.
+    ///
+    /// Otherwise, downtime is weighted, and using the same word for another number would contradict it.
     private let isDowntime: Bool
 
-    /// `nil` while it lasts.
+    /// Makes the lengths; `nil` if the incident is not over.
     init?(of incident: Record, by rules: RulesInForce, at now: Instant) {
         guard let facts = IncidentFacts(of: incident, now: now), let resolvedAt = facts.resolvedAt,
             let endsAt = facts.ends
@@ -38,8 +40,10 @@ extension IncidentLengths {
         }
     }
 
-    /// The lengths that a fact of that label may mean, the likeliest first; none if it is about something else. How long
-    /// it lasted some count up to the resolution.
+    /// Returns the lengths that a fact with the label may mean, the most probable first; `[]` if it is about something
+    /// else.
+    ///
+    /// For the duration, the time until the resolution is also possible.
     func named(_ label: String) -> [Int] {
         switch Record.Detail.key(of: label) {
         case "downtime", "timeaffected": [affected].compactMap { $0 }

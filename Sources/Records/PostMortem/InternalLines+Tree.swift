@@ -1,7 +1,7 @@
 import StatusModel
 
 extension InternalLines {
-    /// Whether any line within the block is the team's alone.
+    /// Whether only the team may read some line in the block.
     func hides(anyLineOf block: MarkdownNode) -> Bool {
         var isHidden = false
         block.forEachDescendant { node in
@@ -18,16 +18,16 @@ extension InternalLines {
         return isHidden
     }
 
-    /// Whether a list's item is the team's alone: by what it begins with, however many lines that has.
+    /// Whether only the team may read a list item, which depends on its first fact, even if that has several lines.
     func hides(item: MarkdownNode) -> Bool {
         guard let first = item.firstChild, first.kind == .paragraph else { return false }
         return facts(of: first).first?.isHidden ?? false
     }
 
-    /// Takes what is the team's alone out of the document: lines, rows of tables, whole items that begin with such a
-    /// line, code that holds one, and all below a heading that is one.
+    /// Removes everything that only the team may read from the document: lines, table rows, whole items that begin with
+    /// such a line, code that contains one, and everything below such a heading.
     ///
-    /// - Returns: whether there was any.
+    /// - Returns: whether there was anything to remove.
     func removeAll(from document: MarkdownDocument) -> Bool {
         var containers = [document.root]
         var found = false
@@ -51,7 +51,7 @@ extension InternalLines {
 }
 
 private extension InternalLines {
-    /// The level of the heading that hides what follows; `nil` if what follows is to be seen.
+    /// Returns the level of the heading that hides the text after it; `nil` if the text is not hidden.
     func level(hidingFrom heading: MarkdownNode, within level: Int?) -> Int? {
         if let level, heading.level > level { return level }
         return hides(heading.plainText) ? heading.level : nil
@@ -61,14 +61,15 @@ private extension InternalLines {
         switch block.kind {
         case .item: return hides(item: block)
         case .code: return hides(anyLineOf: block)
-        // A table is named by its head, and a column by its first cell.
+        // The cells of the head name the columns; an internal one hides the whole table.
         case .table: return block.firstChild.map(hides(row:)) ?? false
         case .row: return hides(row: block)
         default: return false
         }
     }
 
-    /// Whether a row of a table is the team's alone: by its first cell, which is its label, or by a mark in any.
+    /// Whether only the team may read a table row: because of its first cell, which is its label, or because of a mark
+    /// in any cell.
     func hides(row: MarkdownNode) -> Bool {
         let cells = row.children.map(\.plainText)
         let isHead = row.parent?.firstChild == row
@@ -78,7 +79,7 @@ private extension InternalLines {
             }
     }
 
-    /// A line with a label, and those behind it that have none: its text may be wrapped.
+    /// A line with a label, and the lines after it without one, which may continue its text.
     struct Fact {
         var lines: [ParagraphLines.Line]
         var isHidden: Bool
@@ -107,7 +108,7 @@ private extension InternalLines {
         return true
     }
 
-    /// Takes away a block that nothing is left in, and those that it was all of.
+    /// Removes an empty block, and the blocks around it that are then empty.
     func removeIfEmpty(_ block: MarkdownNode) {
         var block = block
         while block.kind != .document, block.firstChild == nil, let parent = block.parent {

@@ -1,18 +1,21 @@
 import Diagnostics
 import StatusModel
 
-/// Which lines are the team's alone: those that end with `(internal)`, and those whose label the site keeps inside.
+/// The lines that only the team may read: those that end with `(internal)`, and those with a label that is internal in
+/// the site.
 struct InternalLines: Sendable {
-    /// The labels, in the form that labels are compared in.
+    /// The internal labels, in the form in which labels are compared.
     let labels: Set<String>
-    /// The labels of which the site says that everyone may see them, in the same form.
+    /// The labels that are public in the site, in the same form.
     private let publicLabels: Set<String>
-    /// Whole lines, without marks and in the same form.
+    /// Whole internal lines, without marks and in the same form.
     private let lines: Set<String>
-    /// The number of scalars to search: a label grows when it is decomposed or has spaces between its words.
+    /// The number of scalars to search: a label becomes longer when it is decomposed or has spaces between its words.
     private let longest: Int
 
-    /// - Parameter labels: those of the site; what ends with `(public)` is one that everyone may see.
+    /// Creates the lines of a site.
+    ///
+    /// - Parameter labels: the labels of the site; one that ends with `(public)` is public.
     init(labels: [String]) {
         let isPublic = { (label: String) in Self.mark(of: label) == "public" }
         self.labels = Set(labels.filter { !isPublic($0) }.map { Record.Detail.key(of: $0) })
@@ -33,14 +36,14 @@ struct InternalLines: Sendable {
 }
 
 extension InternalLines {
-    /// The same with more of what is the team's alone; `nil` if it has all that already.
+    /// Returns a copy with more labels and lines; `nil` if it would be the same.
     func adding(_ other: InternalFacts) -> InternalLines? {
         let labels = labels.union(other.labels)
         guard labels != self.labels || !other.lines.isEmpty else { return nil }
         return InternalLines(labels, publicLabels, lines: other.lines)
     }
 
-    /// What lines are compared by: without marks and what lists begin with.
+    /// Returns the form in which lines are compared: without marks and list markers.
     static func key(ofLine line: some StringProtocol) -> String {
         let start = line.unicodeScalars.first {
             $0.properties.isAlphabetic || $0.properties.numericType != nil
@@ -50,7 +53,7 @@ extension InternalLines {
         return Record.Detail.key(of: words.drop { !$0.isLetter && !$0.isNumber })
     }
 
-    /// What stands before the brackets that end the line.
+    /// Returns the text before the brackets at the end of the line.
     static func withoutMark(_ line: some StringProtocol) -> String {
         let scalars = Array(line.unicodeScalars)
         guard let end = scalars.lastIndex(where: { closings[$0] != nil }),
@@ -60,7 +63,7 @@ extension InternalLines {
         return String(String.UnicodeScalarView(scalars[..<start])).trimmed
     }
 
-    /// What may be the label of a line: all before its first colon, or a table's first cell.
+    /// Returns the possible label of a line: everything before its first colon, or the first cell of a table's row.
     static func label(of line: some StringProtocol) -> String? {
         let words = line.drop { !$0.isLetter && !$0.isNumber }
         return words.firstIndex { ":|=\u{FF1A}".contains($0) }.map { String(words[..<$0]) }
@@ -76,18 +79,19 @@ extension InternalLines {
 
     func hides(label: some StringProtocol) -> Bool { Self.names(label, labels) }
 
-    /// Whether the site says that everyone may see what has that label.
+    /// Whether the label is public in the site.
     func shows(label: String) -> Bool { !hides(label: label) && Self.names(label, publicLabels) }
 
-    /// Whether the label is one of those, as it is or less an addition in brackets: `Revenue impact (estimated)`.
+    /// Whether the label is one of the given ones, with or without an addition in brackets: `Revenue impact
+    /// (estimated)`.
     private static func names(_ label: some StringProtocol, _ labels: Set<String>) -> Bool {
         guard !labels.isEmpty else { return false }
         return labels.contains(Record.Detail.key(of: label))
             || withoutAddition(label).map { labels.contains(Record.Detail.key(of: $0)) } ?? false
     }
 
-    /// Whether the line begins a fact of its own, and does not go on with the one above it: it has a label that a
-    /// sentence broken in two would not have, or it is a table's row.
+    /// Whether the line begins a new fact instead of continuing the line above it: it is a table's row, or it has a
+    /// label, which a wrapped sentence would not have.
     static func beginsFact(_ line: String) -> Bool {
         guard let first = line.trimmed.unicodeScalars.first, !first.properties.isLowercase else {
             return false
@@ -95,7 +99,7 @@ extension InternalLines {
         return first == "|" || line.utf8.prefix(40).contains(UInt8(ascii: ":"))
     }
 
-    /// Whether a detail of the front matter is the team's alone: one part of its text that is marked hides all of it.
+    /// Whether only the team may read a detail of the front matter: a mark on one part of its text hides all of it.
     func hides(label: String, text: String) -> Bool {
         hides(label: label)
             || Self.parts(of: text).contains { Self.isMarked($0) }
@@ -105,14 +109,14 @@ extension InternalLines {
         text.split { $0 == "," || $0 == ";" || $0.isNewline }
     }
 
-    /// Whether the line ends with `(internal)`, in any case, with any bracket and with more in it:
+    /// Whether the line ends with `(internal)`, in any case, with any brackets and possibly with more words:
     /// `[INTERNAL]`, `(internal only)`.
     static func isMarked(_ line: some StringProtocol) -> Bool {
         mark(of: line).map { $0.split { !$0.isLetter }.first == "internal" } ?? false
     }
 
-    /// What stands at the line's end and is probably a slip of `(internal)`: a word in brackets, or one that lacks a
-    /// bracket.
+    /// Returns the end of the line if it is probably a misspelled `(internal)`: a similar word in brackets, or
+    /// `internal` with a missing or wrong bracket.
     static func slip(in line: some StringProtocol) -> String? {
         guard let mark = mark(of: line) else { return halfMark(of: line) }
         guard mark.allSatisfy(\.isLetter), mark.hasPrefix("i"),
@@ -122,19 +126,19 @@ extension InternalLines {
         return "(\(mark))"
     }
 
-    /// The same of a detail of the front matter, any part of which may be marked.
+    /// Returns the same for any part of a detail in the front matter.
     static func slip(inPartOf text: String) -> String? {
         parts(of: text).lazy.compactMap { slip(in: $0) }.first
     }
 
-    /// `(internal`, `internal)` or `(internal]` at the line's end.
+    /// Returns `(internal`, `internal)` or `(internal]` at the end of the line.
     private static func halfMark(of line: some StringProtocol) -> String? {
         guard line.utf8.suffix(16).contains(where: isBracket) else { return nil }
         let end = line.suffix(40).split(whereSeparator: \.isWhitespace).last.map { String($0).folded } ?? ""
         let word = end.drop { ".,;:!*_|`".contains($0) }
         let mark = String(word.reversed().drop { ".,;:!*_|`".contains($0) }.reversed())
         guard mark.filter(\.isLetter) == "internal", mark.count > 8, mark.count < 11 else { return nil }
-        // One that ends longer words in brackets is none.
+        // It does not count if it ends a longer text in brackets.
         let begins = mark.utf8.first.map(isBracket) ?? false
         return begins || !line.utf8.contains { "([{".utf8.contains($0) } ? mark : nil
     }
@@ -154,7 +158,7 @@ private extension InternalLines {
         ")": "(", "]": "[", "}": "{", "\u{FF09}": "\u{FF08}", "\u{FF3D}": "\u{FF3B}",
     ]
 
-    /// What stands in the brackets that end the line, in small letters.
+    /// Returns the text in the brackets at the end of the line, in lower case.
     static func mark(of line: some StringProtocol) -> String? {
         let scalars = Array(line.unicodeScalars.suffix(60))
         guard let end = scalars.lastIndex(where: { !" \t\r\n.,;:!*_|`".unicodeScalars.contains($0) }),
@@ -164,7 +168,7 @@ private extension InternalLines {
         return String(String.UnicodeScalarView(scalars[(start + 1)..<end])).trimmed.folded
     }
 
-    /// What stands before the brackets that end the label; `nil` if there are none.
+    /// Returns the text before the brackets at the end of the label; `nil` if there are none.
     static func withoutAddition(_ label: some StringProtocol) -> String? {
         let scalars = Array(label.unicodeScalars)
         guard let end = scalars.last(where: { !$0.properties.isWhitespace }), let opening = closings[end],
@@ -174,7 +178,9 @@ private extension InternalLines {
     }
 
     /// Whether the line starts with an internal label followed by a colon, a cell border, an equals sign or a dash.
-    /// Every separator is tried, scalar by scalar: labels may contain separators, and combining marks may follow one.
+    ///
+    /// Every separator is tried, scalar by scalar, since labels may contain separators, and combining marks may follow
+    /// one.
     func beginsWithLabel(_ line: String) -> Bool {
         guard !labels.isEmpty else { return false }
         let head = line.unicodeScalars.drop { $0 == " " || $0 == "|" }.prefix(longest)
@@ -189,7 +195,7 @@ private extension InternalLines {
         }
     }
 
-    /// Whether these are a dash and a space.
+    /// Whether the scalars are a dash and a space.
     static func isDash(_ scalars: some BidirectionalCollection<Unicode.Scalar>) -> Bool {
         scalars.count == 2 && scalars.last == " "
             && ["-", "\u{2013}", "\u{2014}"].contains { $0 == scalars.first }

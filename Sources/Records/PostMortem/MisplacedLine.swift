@@ -1,21 +1,21 @@
 import Diagnostics
 import StatusModel
 
-/// What a line of a post-mortem's text was probably meant to be: it stands too low to be read, or is misspelt, and
-/// would show the public what was to be hidden.
+/// The probable meaning of a line in a post-mortem's text that is misspelled or too low to be read, and would show the
+/// public something that should be hidden.
 enum MisplacedLine: Equatable {
-    /// `Published:`, `Scheduled:` or `Visibility:` with a value of theirs.
+    /// `Published:`, `Scheduled:` or `Visibility:` with a valid value.
     case named(PostMortemLines.Name)
     /// `Escalated:`, which belongs to an update.
     case escalated
-    /// A word near `Visibility`.
+    /// A word similar to `Visibility`.
     case slip(String)
-    /// A word near `internal` in the brackets that end the line.
+    /// A word similar to `internal` in brackets at the end of the line.
     case slipOfMark(String)
 }
 
 extension MisplacedLine {
-    /// Reads a line, or the text behind a timeline's time; `nil` if it is text like any other.
+    /// Reads a line, or the text after a timeline's time; `nil` if it is ordinary text.
     init?(_ line: String) {
         let line = String((TimelineReader.text(behindTimeIn: line) ?? line).prefix(200))
         if let (name, value) = PostMortemLines.nameAndValue(of: line) {
@@ -32,7 +32,8 @@ extension MisplacedLine {
         }
     }
 
-    /// A misspelt `Visibility:`, or one that has no colon and says `internal` or `public`.
+    /// Returns the first word of a line that is probably a misspelled `Visibility:`, or lacks the colon and says
+    /// `internal` or `public`.
     static func slipOfVisibility(in line: String) -> String? {
         let words = line.split(maxSplits: 2) { !$0.isLetter }
         guard let first = words.first, isNear(first.folded, "visibility", within: 2),
@@ -48,7 +49,7 @@ extension MisplacedLine {
 }
 
 private extension MisplacedLine {
-    /// Whether the value is one that the lines under the heading have: a date, a time, `internal` or `public`.
+    /// Whether the value is possible in the lines below the heading: a date, a time, `internal` or `public`.
     static func isValue(_ value: String) -> Bool {
         let words = value.split { !$0.isLetter && !$0.isNumber }
         let isTime =
@@ -60,7 +61,7 @@ private extension MisplacedLine {
         Visibility.byWord.keys.contains { isNear(word.folded, $0, within: 1) }
     }
 
-    /// `Escalated:` or `Escalated to:`, or either misspelt.
+    /// Whether the line begins with `Escalated:` or `Escalated to:`, or a misspelling of either.
     static func isEscalated(_ line: String) -> Bool {
         guard let colon = line.utf8.prefix(24).firstIndex(of: UInt8(ascii: ":")) else { return false }
         let words = line[..<colon].folded.split { !$0.isLetter }
@@ -77,7 +78,7 @@ private extension MisplacedLine {
 }
 
 extension PostMortemLines {
-    /// Reports lines of the text that were meant for the heading, or that name what is internal; code is text.
+    /// Reports lines of the text, outside of code, that were meant for the heading or that probably should be internal.
     func reportMisplaced() {
         if InternalLines.isMarked(part.title) {
             findings.add(.markedTitle(at: body.text.location(ofLineAt: part.offset)))
@@ -108,7 +109,7 @@ extension PostMortemLines {
 }
 
 extension MisplacedLine {
-    /// What its author is told.
+    /// Returns the error about the line.
     func diagnostic(at place: SourceLocation) -> Diagnostic {
         switch self {
         case .named(let name):
@@ -139,7 +140,7 @@ extension MisplacedLine {
 }
 
 extension PostMortemLines {
-    /// `\Visibility: internal` is text, and shows without the backslash.
+    /// Removes the backslash from a line such as `\Visibility: internal`, which is text.
     private func removeEscape(of line: String, from node: MarkdownNode) {
         let text = String(line.dropFirst())
         guard MisplacedLine(text) != nil || Self.nameAndValue(of: text) != nil else { return }

@@ -1,8 +1,8 @@
 import Diagnostics
 import StatusModel
 
-/// The lines between a post-mortem's heading and its text: when it was published, when it is to be held, and who may
-/// read it.
+/// The lines between a post-mortem's heading and its text: the time of its publication, the time for which it is
+/// scheduled, and its visibility.
 struct PostMortemLines {
     let configuration: Configuration
     let body: Body
@@ -16,7 +16,7 @@ struct PostMortemLines {
         case visibility = "Visibility"
     }
 
-    /// Reads the lines and takes them out of the tree.
+    /// Reads the lines and removes them from the tree.
     func take(into postMortem: inout PostMortem) {
         var seen: [Name: SourceLocation] = [:]
         for block in part.document.root.children {
@@ -40,7 +40,7 @@ struct PostMortemLines {
 }
 
 extension PostMortemLines {
-    /// The line's name and its value; `nil` if it is none of the three.
+    /// Returns the name and the value of a line; `nil` if it is not one of the three.
     static func nameAndValue(of line: String) -> (name: Name, value: String)? {
         guard let colon = line.utf8.prefix(20).firstIndex(of: UInt8(ascii: ":")),
             let name = byWord[line[..<colon].trimmed.folded]
@@ -54,7 +54,7 @@ extension PostMortemLines {
 }
 
 private extension PostMortemLines {
-    /// Takes the break before the first line that stays, and a paragraph of which none does.
+    /// Removes the break before the first remaining line, or the whole paragraph if no line remains.
     func tidy(_ paragraph: MarkdownNode) {
         if let next = paragraph.firstChild, next.kind == .softBreak || next.kind == .lineBreak {
             next.remove()

@@ -1,17 +1,20 @@
 import Diagnostics
 import StatusModel
 
-/// Reads what follows the post-mortem's heading: the lines under it, then section by section.
+/// A reader of the text after the post-mortem's heading: first the lines below it, then section by section.
 struct PostMortemReader {
     let configuration: Configuration
     let body: Body
     let part: BodyParts.PostMortemPart
-    /// When the impact began, where that is known.
+    /// The beginning of the impact, if it is known.
     let startedAt: Instant?
     let findings: Findings
 
-    /// The post-mortem; `itemLines` and `sectionLines` get the line of the body that each action item and each
-    /// section begins on.
+    /// Returns the post-mortem.
+    ///
+    /// - Parameters:
+    ///   - itemLines: receives the line of the body on which each action item begins.
+    ///   - sectionLines: receives the line of the body on which each section begins.
     func read(itemLines: inout [Int], sectionLines: inout [Int]) -> PostMortem {
         var postMortem = PostMortem(title: part.title)
         let lines = PostMortemLines(
@@ -31,8 +34,8 @@ struct PostMortemReader {
 // MARK: - Sections
 
 private extension PostMortemReader {
-    /// The blocks before the first heading, and those under each heading of the first one's level or above; of what is
-    /// still to be written, nothing.
+    /// Returns the blocks before the first heading, and those under each heading of its level or above, without text
+    /// that still has to be written.
     func sections(lines: inout [Int]) -> (
         introduction: MarkdownDocument, sections: [(title: String, document: MarkdownDocument)]
     ) {
@@ -82,13 +85,15 @@ private extension PostMortemReader {
 
     var internalLines: InternalLines { configuration.internalLines }
 
-    /// A text as the team reads it, and as everyone may where that is less.
+    /// Returns a text for the team, and the text for the public if that is shorter.
     func proses(of document: MarkdownDocument) -> (Prose, Prose?) {
         let whole = body.prose(of: document)
         return internalLines.removeAll(from: document) ? (whole, body.prose(of: document)) : (whole, nil)
     }
 
-    /// `- Users affected: ~500` is a fact for the record too; of a label that stands twice the first counts.
+    /// Returns facts such as `- Users affected: ~500`, which also belong to the record.
+    ///
+    /// Of facts with the same label, the first counts.
     func facts(of document: MarkdownDocument, under title: String) -> [Record.Detail] {
         guard PostMortem.Kind(heading: title) == .impact else { return [] }
         var labels: Set<String> = []
@@ -107,7 +112,7 @@ private extension PostMortemReader {
 }
 
 extension PostMortem.Kind {
-    /// The kind of section of a heading; headings of other words are ``other``.
+    /// Makes the kind of section from its heading; any unknown heading makes ``other``.
     init(heading: String) {
         let words = heading.folded.split { !$0.isLetter }.joined(separator: " ")
         self = Self.byHeading[words] ?? .other

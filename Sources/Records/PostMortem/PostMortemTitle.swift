@@ -1,12 +1,14 @@
-/// The headings that begin a post-mortem: "Post-mortem" in any case, with or without hyphen, "Incident" before it,
-/// anything behind it; or one of its other names, and nothing else.
+/// The headings that begin a post-mortem: "Post-mortem" in any case, with or without a hyphen, with or without
+/// "Incident" before it, followed by any text; or exactly one of its other names.
 struct PostMortemTitle: Sendable {
-    /// Names that a title may follow, each as its words.
+    /// The names that any title may follow, each as its words.
     private let openings: [[String]]
-    /// Names that stand alone, each as its words.
+    /// The names that must be the whole heading, each as its words.
     private let names: Set<[String]>
 
-    /// - Parameter own: what the site's language calls it; a title may follow the first.
+    /// Creates the set of headings.
+    ///
+    /// - Parameter own: the names in the site's language; a title may follow the first one.
     init(_ own: [String] = []) {
         let own = own.map(Self.words).filter { !$0.isEmpty }
         openings = [["postmortem"], ["post", "mortem"]] + own.prefix(1)
@@ -17,13 +19,13 @@ struct PostMortemTitle: Sendable {
 }
 
 extension PostMortemTitle {
-    /// Whether a heading of that text begins a post-mortem.
+    /// Whether a heading begins a post-mortem.
     func matches(_ heading: String) -> Bool {
         let words = Self.words(heading)
         return opens(words) || names.contains(words)
     }
 
-    /// Whether the heading begins like one, and has words behind it that make it another.
+    /// Whether a heading begins with such a name but does not begin a post-mortem because other words follow.
     func resembles(_ heading: String) -> Bool {
         let words = Self.words(heading)
         return !opens(words) && words.indices.dropFirst().contains { names.contains(Array(words[..<$0])) }

@@ -1,17 +1,17 @@
 import Diagnostics
 import StatusModel
 
-/// Takes a timeline's entries out of its list: `- 17:10 UTC: Investigation began`.
+/// A reader of a timeline's entries, which it takes from a list: `- 17:10 UTC: Investigation began`.
 struct TimelineReader {
     let configuration: Configuration
     let body: Body
-    /// When the impact began, where that is known: entries without a day are on the days around it.
+    /// The beginning of the impact, if it is known: entries without a date are on the days around it.
     let startedAt: Instant?
 
-    /// The entries; their items are gone from the document, and a list that is empty then, too.
+    /// Returns the entries, and removes their items and lists that are then empty from the document.
     func take(from document: MarkdownDocument) -> [PostMortem.TimelineEntry] {
         var entries: [PostMortem.TimelineEntry] = []
-        // What led to the impact may stand in front of it.
+        // Events that led to the impact may be earlier than its beginning.
         var earliest = startedAt.map { $0 - TimeReader.reach / 2 }
         for list in document.root.children where list.kind == .list {
             for item in list.children {
@@ -28,7 +28,7 @@ struct TimelineReader {
 }
 
 extension TimelineReader {
-    /// What an entry says; `nil` if the line is none.
+    /// Returns the text of an entry; `nil` if the line is not an entry.
     static func text(behindTimeIn line: String) -> String? {
         var cursor = ByteCursor(line)
         guard let expression = TimeExpression(from: &cursor), expression.time != nil else { return nil }
@@ -57,7 +57,9 @@ private extension TimelineReader {
         return entry
     }
 
-    /// When the entry's time is. One that cannot be told is no mistake: it is shown as it is written.
+    /// Returns the time of the entry.
+    ///
+    /// An unclear time is not a mistake: it is shown as written.
     func instant(_ expression: TimeExpression, notBefore earliest: Instant?) -> Instant? {
         configuration.times.instant(
             expression,
@@ -75,7 +77,7 @@ private extension TimelineReader {
         return text
     }
 
-    /// What follows `:` or a dash with blanks around it.
+    /// Returns the text after `:` or after a dash with spaces around it.
     static func behindSeparator(_ rest: String) -> String? {
         let text = rest.trimmedStart
         for separator in [":", "- ", "\u{2013} ", "\u{2014} "] where text.hasPrefix(separator) {
