@@ -2,9 +2,11 @@ import Diagnostics
 import StatusModel
 
 extension InlineProse {
-    /// Reads a value of YAML or of a line as inline Markdown: emphasis, code, links, struck text and bare addresses. What
-    /// would begin a block, as `- x` or `# x`, is text. Raw HTML stays text, and so does a link to any other place than a
-    /// web page or mailbox.
+    /// Reads a YAML value or the value on a line as inline Markdown: emphasis, code, links, struck text and bare
+    /// addresses.
+    ///
+    /// Text that would begin a block, such as `- x` or `# x`, stays text. So do raw HTML, and links to anything but a
+    /// web page or a mailbox.
     init(reading source: String) {
         guard Self.mayHoldMarks(source) else {
             self.init(source)
@@ -23,13 +25,13 @@ extension InlineProse {
         self = isWordsAlone ? InlineProse(source) : InlineProse(source, text: text, html: document.lineHTML)
     }
 
-    /// A ticket's marks; `nil` if it is words alone.
+    /// Reads a ticket; `nil` if it has no markup.
     init?(ofTicket words: String) {
         self.init(reading: words)
         if html == nil { return nil }
     }
 
-    /// A link, with the words that stand for it.
+    /// Makes a link with its text.
     init(_ words: String, leadingTo url: String) {
         let html = "<a href=\"\(HTMLText.escaped(url))\">\(HTMLText.escaped(words))</a>"
         self.init(words, text: words, html: html)
@@ -37,13 +39,14 @@ extension InlineProse {
 }
 
 private extension InlineProse {
-    /// Whether it is worth parsing: most values are words alone.
+    /// Whether the text may contain markup; most values do not.
     static func mayHoldMarks(_ source: String) -> Bool {
         source.utf8.contains { "*_`[<~\\&:".utf8.contains($0) } || source.contains("www.")
     }
 
-    /// Makes text of what does not belong in a line: raw HTML, images, and links that a page may not lead to. From the
-    /// inside out, so that what one stands in is still there when its turn comes.
+    /// Turns nodes that do not belong in a line into text: raw HTML, images, and links that are not allowed.
+    ///
+    /// It begins with the innermost nodes, so that the parent of each still exists.
     static func settle(_ paragraph: MarkdownNode) {
         var nodes: [MarkdownNode] = []
         paragraph.forEachDescendant { node in
@@ -68,7 +71,7 @@ private extension InlineProse {
 }
 
 extension MarkdownNode {
-    /// Leaves of a node what stands in it.
+    /// Replaces a node with its children.
     func unwrap() {
         for child in children { child.insert(before: self) }
         remove()
@@ -83,8 +86,9 @@ extension MarkdownNode {
 }
 
 extension MarkdownDocument {
-    /// What stands in front of a line, so that no block begins with it: delimiters take it for the blank that a line's
-    /// beginning is to them, and no block does.
+    /// A character that is put before a line so that it cannot begin a block.
+    ///
+    /// Like the beginning of a line, it is white space for the rules about delimiters.
     private static let guardingBlank = "\u{A0}"
 
     /// Parses a text as one line of one paragraph.
@@ -96,7 +100,7 @@ extension MarkdownDocument {
         if words.isEmpty { first.remove() } else { first.literal = String(words) }
     }
 
-    /// The HTML of a document that is one paragraph, without the paragraph.
+    /// The HTML of a document with a single paragraph, without the paragraph's tags.
     fileprivate var lineHTML: String {
         String(html.dropFirst("<p>".count).dropLast("</p>\n".count))
     }

@@ -1,28 +1,29 @@
 import Diagnostics
 
-/// Makes links and images lead where they lead on the site: to records' pages, to files of `static/`, to
-/// other sites. What leads nowhere becomes the text that it stood behind.
+/// A resolver of links and images: it directs them to records' pages, to files of `static/` and to other sites.
+///
+/// A link whose destination does not exist becomes its text.
 struct LinkResolver {
     let text: BodyText
     let index: RecordIndex
     let findings: Findings
-    /// Links to other records, for those that turn out not to be public.
+    /// The links to other records, for the case that these are not public.
     private(set) var recordLinks: [RecordLink] = []
-    /// Links to other pages of the site, for those that turn out not to be made.
+    /// The links to other pages of the site, for the case that these are not made.
     private(set) var pageLinks: [PageLink] = []
-    /// Whether any link leads to a place of the site.
+    /// Whether any link leads to a place in the site.
     private(set) var leadsWithinSite = false
-    /// True once a link has been looked up among the records and static files, whether or not it was found.
+    /// Whether a link has been looked up among the records and static files, successfully or not.
     private(set) var dependsOnIndex = false
 
     init(text: BodyText, index: RecordIndex, into findings: Findings) {
         (self.text, self.index, self.findings) = (text, index, findings)
     }
 
-    /// A link to another record, and where it stands.
+    /// A link to another record, with its place.
     struct RecordLink {
         let slug: String
-        /// Worked out only where there is something to tell.
+        /// The place, computed only if there is something to report.
         let place: @Sendable () -> SourceLocation
     }
 
@@ -36,7 +37,7 @@ struct LinkResolver {
         let place = NodePlace(of: node, leadingTo: url, in: text)
         switch target(of: url, at: place) {
         case .record(let slug, let rest):
-            // To its own page, a record may lead whoever sees it.
+            // A record may always link to its own page.
             if slug != RecordIndex.slug(ofPath: text.file.path) {
                 recordLinks.append(RecordLink(slug: slug, place: { [text] in place.location(in: text) }))
             }
@@ -57,7 +58,7 @@ struct LinkResolver {
 }
 
 private extension LinkResolver {
-    /// Where a link leads, and what stands behind the path: a query, a fragment.
+    /// The destination of a link, with the text after the path: a query, a fragment.
     enum Target {
         case record(String, String)
         case page(String, String)
@@ -92,7 +93,7 @@ private extension LinkResolver {
             : .nowhere(broken(url, at: place, hint: "put the file at `static/\(file)`"))
     }
 
-    /// Relative paths are looked for in `static/`, whether they name that folder or not.
+    /// Returns the path of a file in `static/`: relative paths are looked up there, with or without the folder's name.
     func staticPath(_ path: String, resolved: String) -> String {
         if resolved.hasPrefix("static/") { return String(resolved.dropFirst("static/".count)) }
         return path.split(separator: "/").filter { $0 != "." && $0 != ".." }.joined(separator: "/")
@@ -105,14 +106,14 @@ private extension LinkResolver {
         }
     }
 
-    /// Pages load images from their own site alone, so that readers are not told on to others.
+    /// Replaces an image from another site with a link, since loading it would tell that site about the page's readers.
     mutating func replace(image: MarkdownNode) {
         let url = image.url
         findings.warning(
             .externalImage, at: NodePlace(of: image, leadingTo: url, in: text).location(in: text),
             "images on other sites are not loaded, so this one is shown as a link",
             hint: "put the image in `static/` and use its path")
-        // Links do not nest: an image within one becomes its description.
+        // Links cannot be nested, so an image in a link becomes its description.
         guard !sequence(first: image, next: \.parent).contains(where: { $0.kind == .link }) else {
             return image.unwrap()
         }
@@ -159,7 +160,7 @@ private extension LinkResolver {
     }
 }
 
-/// What is said of a link that is shown as text.
+/// Returns the warning about a link that is shown as text.
 func leadsNowhere(_ url: String, at location: SourceLocation, hint: String) -> Diagnostic {
     Diagnostic(
         .warning, .brokenLink, "`\(url)` does not exist, so the link is shown as text", at: location,

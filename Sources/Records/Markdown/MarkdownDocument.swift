@@ -1,10 +1,12 @@
 import CCMark
 
-/// A text parsed by libcmark. It owns the tree; its nodes are good for as long as it lives.
+/// A text parsed by libcmark.
+///
+/// It owns the tree, whose nodes are valid only as long as it exists.
 final class MarkdownDocument {
     let root: MarkdownNode
 
-    /// Parses the bytes. Whatever they hold is a document to CommonMark.
+    /// Parses the bytes, any sequence of which is a valid CommonMark document.
     init(parsing bytes: ArraySlice<UInt8>) {
         root = bytes.withUnsafeBytes { buffer in
             let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
@@ -12,7 +14,7 @@ final class MarkdownDocument {
         }
     }
 
-    /// A document to move nodes into.
+    /// Creates an empty document to move nodes into.
     init() {
         root = MarkdownNode(cmark_node_new(CMARK_NODE_DOCUMENT))
     }
@@ -21,20 +23,19 @@ final class MarkdownDocument {
 }
 
 extension MarkdownDocument {
-    /// The document as HTML. Raw HTML and links with dangerous schemes are left out by libcmark's safe
-    /// mode, which is its default.
+    /// The document as HTML, without raw HTML and links with dangerous schemes, which libcmark leaves out by default.
     var html: String {
         guard let text = cmark_render_html(root.pointer, CMARK_OPT_DEFAULT) else { return "" }
         defer { cmark_get_default_mem_allocator().pointee.free(text) }
         return String(cString: text)
     }
 
-    /// Takes everything out of it.
+    /// Removes all nodes from the document.
     func removeAll() {
         for child in root.children { child.remove() }
     }
 
-    /// Joins texts that stand side by side, as libcmark does once it has parsed.
+    /// Joins adjacent texts, as libcmark does after parsing.
     func joinTexts() {
         cmark_consolidate_text_nodes(root.pointer)
     }

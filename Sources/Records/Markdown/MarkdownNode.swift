@@ -1,6 +1,8 @@
 import CCMark
 
-/// A node of libcmark's tree. A value of one pointer: equal where it is the same node.
+/// A node of libcmark's tree.
+///
+/// Its only stored property is a pointer, so two values are equal if they are the same node.
 struct MarkdownNode: Hashable {
     let pointer: OpaquePointer?
 
@@ -8,11 +10,11 @@ struct MarkdownNode: Hashable {
         self.pointer = pointer
     }
 
-    /// What kind of node it is.
+    /// The kind of node.
     enum Kind {
         case document, quote, list, item, code, html, paragraph, heading, rule
         case text, softBreak, lineBreak, inlineCode, inlineHTML, emphasis, strong, link, image
-        /// What GitHub's Markdown has and CommonMark has not.
+        /// The kinds that GitHub's Markdown has in addition to CommonMark.
         case table, row, cell, struck, task
         case other
     }
@@ -42,7 +44,7 @@ struct MarkdownNode: Hashable {
         }
     }
 
-    /// Makes a node that belongs to no tree yet.
+    /// Makes a node that does not belong to a tree yet.
     static func make(_ kind: Kind) -> MarkdownNode {
         switch kind {
         case .paragraph: MarkdownNode(cmark_node_new(CMARK_NODE_PARAGRAPH))
@@ -56,16 +58,18 @@ struct MarkdownNode: Hashable {
 // MARK: - What it holds
 
 extension MarkdownNode {
-    /// A text's or code's characters.
+    /// The characters of a text or of code.
     var literal: String {
         get { markedLiteral.withoutEscapeMarks }
         nonmutating set { cmark_node_set_literal(pointer, newValue) }
     }
 
-    /// The same with marks behind what the author escaped.
+    /// The same characters, with marks after those that the author escaped.
     var markedLiteral: String { cmark_node_get_literal(pointer).map { String(cString: $0) } ?? "" }
 
-    /// Whether the first bytes of a text are such: asked of every line, so no `String` is made for it.
+    /// Whether the first bytes of a text meet the condition.
+    ///
+    /// It is used for every line, so it does not make a `String`.
     func begins(where isSuch: (UnsafeBufferPointer<UInt8>) -> Bool, within limit: Int) -> Bool {
         guard let literal = cmark_node_get_literal(pointer) else { return false }
         let count = (0..<limit).first { literal[$0] == 0 } ?? limit
@@ -80,7 +84,7 @@ extension MarkdownNode {
         nonmutating set { cmark_node_set_url(pointer, newValue) }
     }
 
-    /// Whether what a link or image holds besides its text has marks behind what the author escaped.
+    /// Whether the address or title of a link or image has marks after characters that the author escaped.
     var hasMarks: Bool {
         [cmark_node_get_url(pointer), cmark_node_get_title(pointer)].contains { text in
             text.map { String(cString: $0).mayHoldEscapeMarks } ?? false
@@ -93,7 +97,7 @@ extension MarkdownNode {
         nonmutating set { cmark_node_set_title(pointer, newValue) }
     }
 
-    /// What stands behind the fence of a code block.
+    /// The text after the fence of a code block.
     var fenceInfo: String {
         get { cmark_node_get_fence_info(pointer).map { String(cString: $0) } ?? "" }
         nonmutating set { cmark_node_set_fence_info(pointer, newValue) }
@@ -111,17 +115,17 @@ extension MarkdownNode {
     /// The number of a list's first item.
     var firstNumber: Int { Int(cmark_node_get_list_start(pointer)) }
 
-    /// Whether no blank lines stand between a list's items.
+    /// Whether there are no empty lines between a list's items.
     var isTight: Bool { cmark_node_get_list_tight(pointer) != 0 }
 
-    /// The line of the body that a block begins on, from 1.
+    /// The line of the body on which a block begins, from 1.
     var startLine: Int { Int(cmark_node_get_start_line(pointer)) }
 
-    /// The line of the body that a block ends on.
+    /// The line of the body on which a block ends.
     var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
 
-    /// The column that it begins at, in bytes from 1; of what begins on a later line of its block, as if that
-    /// line began where the first one does.
+    /// The column at which the node begins, in bytes from 1; on a later line of its block, as if that line began at the
+    /// same column as the first.
     var startColumn: Int { Int(cmark_node_get_start_column(pointer)) }
 }
 
@@ -145,7 +149,7 @@ extension MarkdownNode {
     func append(_ child: MarkdownNode) { cmark_node_append_child(pointer, child.pointer) }
     func insert(before sibling: MarkdownNode) { cmark_node_insert_before(sibling.pointer, pointer) }
 
-    /// Takes the node out of its tree and frees it with all below it.
+    /// Removes the node from its tree, and frees it with all nodes below it.
     func remove() {
         cmark_node_unlink(pointer)
         free()
@@ -157,7 +161,9 @@ extension MarkdownNode {
 // MARK: - Walking
 
 extension MarkdownNode {
-    /// Every node from this one down, each when it is entered. The tree may be deep: no recursion.
+    /// Calls the closure for this node and every node below it, when it is entered.
+    ///
+    /// The tree may be deep, so there is no recursion.
     func forEachDescendant(_ body: (MarkdownNode) -> Void) {
         let iterator = cmark_iter_new(pointer)
         defer { cmark_iter_free(iterator) }
@@ -170,7 +176,8 @@ extension MarkdownNode {
         }
     }
 
-    /// Every node from this one down, when it is entered and, where it holds others, when it is left.
+    /// Calls the closure for this node and every node below it, when it is entered and, if it can contain others, when
+    /// it is left.
     func walk(_ body: (MarkdownNode, _ isEntered: Bool) -> Void) {
         let iterator = cmark_iter_new(pointer)
         defer { cmark_iter_free(iterator) }
@@ -181,7 +188,7 @@ extension MarkdownNode {
         }
     }
 
-    /// The text of an inline or block, without markup; line breaks as blanks.
+    /// The text of an inline node or block, without markup and with spaces instead of line breaks.
     var plainText: String {
         if kind == .text { return literal }
         var text = ""

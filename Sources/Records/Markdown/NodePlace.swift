@@ -1,21 +1,21 @@
 import Diagnostics
 
-/// Where a link or image stands in its file.
+/// The place of a link or image in its file.
 ///
-/// Of what stands in a line, libcmark knows the line and how far from the first of its block it begins; the very
-/// address is looked for from there on, as it may stand in the text before, or be another link's too.
+/// For inline nodes, libcmark knows the line, and the column relative to the beginning of the block. The address is
+/// looked for from there on, since it may also be in the text before, or belong to another link.
 struct NodePlace: Sendable {
     private let offset: Int
     private let address: [UInt8]
 
-    /// How far behind its beginning a link's address is looked for.
+    /// The number of bytes after a link's beginning in which its address is looked for.
     private static let reach = 1_000
 
     init(of node: MarkdownNode, leadingTo address: String, in text: BodyText) {
         (offset, self.address) = (Self.offset(of: node, in: text), Array(address.utf8))
     }
 
-    /// The place of the address; that of the link where it is written in another way, or elsewhere.
+    /// Returns the place of the address, or of the link if the address is written in another way or elsewhere.
     func location(in text: BodyText) -> SourceLocation {
         let end = min(offset + Self.reach, text.range.upperBound)
         let bytes = text.file.bytes[offset..<max(offset, end)]
@@ -31,7 +31,7 @@ struct NodePlace: Sendable {
         return text.file.location(of: start..<start + (first == nil ? 1 : address.count))
     }
 
-    /// Where a node begins: the start of its line, where no more is known.
+    /// Returns the offset of a node, or of its line if no more is known.
     static func offset(of node: MarkdownNode, in text: BodyText) -> Int {
         let block = sequence(first: node, next: \.parent).prefix(BlockLines.deepest).first { !$0.isInline }
         guard let block, block != node else { return text.start(ofLine: node.startLine) }

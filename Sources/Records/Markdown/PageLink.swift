@@ -1,29 +1,30 @@
 public import Diagnostics
 
-/// A record's link to a page of the site that is no record's, or to a feed: whether there is one shows only once the
-/// site has been planned.
+/// A record's link to a feed, or to a page of the site that does not belong to a record.
+///
+/// Whether the page exists is known only when the site has been planned.
 public struct PageLink: Sendable {
     /// The page's path in the output.
     public let path: String
-    /// What was written.
+    /// The address as written.
     let address: String
     let location: SourceLocation
 
-    /// Whether a path can be that of a page or a feed; all other files lie in `static/`.
+    /// Whether a path may be that of a page or a feed; all other files are in `static/`.
     static func mayBePage(_ path: String) -> Bool {
         path.isEmpty || [".html", ".xml", ".json", ".ics"].contains(where: path.hasSuffix)
     }
 }
 
 extension PageLink {
-    /// What is said of the link where there is no such page.
+    /// Returns the warning about the link if there is no such page.
     ///
-    /// - Parameter pages: the paths of those that there are.
+    /// - Parameter pages: the paths of the existing pages.
     public func warning(among pages: Set<String>) -> Diagnostic {
         leadsNowhere(address, at: location, hint: Self.hint(for: path, among: pages))
     }
 
-    /// A page of that name may lie elsewhere: where the file is counted from is easily taken for another place.
+    /// Returns a hint with the page if it exists at another path, since it is easy to count from the wrong folder.
     private static func hint(for path: String, among pages: Set<String>) -> String {
         let parts = path.split(separator: "/")
         for start in parts.indices {

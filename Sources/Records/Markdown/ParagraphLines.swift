@@ -1,9 +1,9 @@
-/// A paragraph's inline nodes line by line, as they stand in the source: what a soft or hard break parts.
+/// The inline nodes of a paragraph by line of the source, as separated by soft and hard breaks.
 struct ParagraphLines {
-    /// A line's nodes.
+    /// The nodes of a line.
     struct Line {
         var nodes: [MarkdownNode] = []
-        /// The break in front of it; none before the first.
+        /// The break before the line; `nil` for the first line.
         var leadingBreak: MarkdownNode?
 
         /// The line without markup.
@@ -11,7 +11,8 @@ struct ParagraphLines {
             nodes.count == 1 ? nodes[0].plainText : nodes.map(\.plainText).joined()
         }
 
-        /// Where its text begins, be it in emphasis; nothing where it begins with something else, as code or a link.
+        /// The text node with which the line begins, possibly in emphasis; `nil` if it begins with something else, such
+        /// as code or a link.
         var start: MarkdownNode? {
             var node = nodes.first
             while let inner = node, inner.kind == .strong || inner.kind == .emphasis {
@@ -20,13 +21,13 @@ struct ParagraphLines {
             return node.flatMap { $0.kind == .text ? $0 : nil }
         }
 
-        /// Whether it begins with a bracket, escaped or not: the tree does not tell.
+        /// Whether the line begins with a bracket, which may be escaped: the tree does not show it.
         var beginsWithBracket: Bool {
             guard let first = nodes.first, first.kind == .text else { return false }
             return first.begins(where: { $0.first == UInt8(ascii: "[") }, within: 1)
         }
 
-        /// Takes the line and the break in front of it out of the tree.
+        /// Removes the line and the break before it from the tree.
         func remove() {
             leadingBreak?.remove()
             for node in nodes { node.remove() }

@@ -1,12 +1,14 @@
-/// Markdown as text without markup: for feeds, APIs and messages that show none.
+/// Markdown as text without markup, for feeds, APIs and messages that do not show markup.
 struct PlainText {
     private(set) var text = ""
     private var lists: [Int?] = []
     private var needsGap = false
 
-    /// Blocks are apart by an empty line, a tight list's items by a line; items begin with `- ` or their
-    /// number; lines that are one paragraph's are one line; a link to another site has its address behind it
-    /// in parentheses; a table's row is a line, its cells apart by `|`.
+    /// Makes the text of a tree.
+    ///
+    /// Blocks are separated by an empty line, and the items of a tight list by a line break. Items begin with `- ` or
+    /// their number. The lines of a paragraph become one line. A link to another site is followed by its address in
+    /// parentheses. A table row is a line, with its cells separated by `|`.
     init(of root: MarkdownNode) {
         root.walk { node, isEntered in
             if isEntered { enter(node) } else { leave(node) }
@@ -45,7 +47,7 @@ private extension PlainText {
         }
     }
 
-    /// The first block of an item stands on the item's own line.
+    /// Begins a block; the first block of an item is on the same line as the item.
     mutating func beginBlock(after parent: MarkdownNode?) {
         guard needsGap, !text.isEmpty else { return }
         text += parent?.kind == .item && parent?.parent?.isTight == true ? "\n" : "\n\n"

@@ -12,14 +12,14 @@ extension Prose {
             return
         }
         Self.settleHeadings(in: document.root, from: level)
-        // As text, a box stays `[x]` and what is struck out `~~so~~`: without their marks, they would mislead.
+        // In plain text, a box stays `[x]` and struck text `~~so~~`: without their marks, they would be misleading.
         let text = PlainText(of: document.root).text
         InlineExtensions.apply(to: document.root)
         let html = document.html
         self.init(html: hasRootedLinks ? RootMark.cut(html) : [html], text: text)
     }
 
-    /// The page's own headings come first; those of a text follow below them, so that no level is skipped.
+    /// Sets the levels of headings, so that those of the text follow the page's own without skipping a level.
     private static func settleHeadings(in root: MarkdownNode, from level: Int) {
         let headings = root.children.filter { $0.kind == .heading }
         guard let highest = headings.map(\.level).min() else { return }

@@ -1,7 +1,9 @@
 import Diagnostics
 
-/// What becomes of raw HTML: it is not passed through, and what an author meant as text, as in
-/// `Vec<String>`, stays readable. Comments say nothing to readers and are left out.
+/// The handling of raw HTML: it is not passed through, but text that looks like HTML, such as `Vec<String>`, stays
+/// readable.
+///
+/// Comments are left out, since they are not meant for readers.
 struct RawHTML {
     let text: BodyText
     let findings: Findings
@@ -43,7 +45,7 @@ private extension RawHTML {
 }
 
 extension String {
-    /// Whether all of it is a comment.
+    /// Whether the whole text is a comment.
     fileprivate var isHTMLComment: Bool {
         utf8.starts(with: "<!--".utf8) && utf8.suffix(3).elementsEqual("-->".utf8)
     }

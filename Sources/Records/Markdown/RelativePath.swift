@@ -1,6 +1,6 @@
 /// Paths within the site.
 enum RelativePath {
-    /// The path from the site's folder that a path means in a file; nothing where it leaves the site.
+    /// Returns the path from the site's folder of a path in a file; `nil` if it leads out of the site.
     static func resolve(_ path: String, from file: String) -> String? {
         var parts = path.hasPrefix("/") ? [] : file.split(separator: "/").dropLast().map(String.init)
         for part in path.split(separator: "/") {

@@ -1,12 +1,16 @@
 import StatusModel
 
-/// The place in a link where the way to the site's root belongs. Pages lie at different depths, so a link
-/// carries this mark through libcmark, and the HTML is cut where it stands.
+/// The mark in a link for the path to the site's root.
+///
+/// Pages are at different depths, so a link carries this mark through libcmark, and the HTML is cut at each mark.
 enum RootMark {
-    /// No author's link can carry it: schemes other than those of the web and of mail are refused.
+    /// The scheme of the mark.
+    ///
+    /// An author's link cannot have it, since other schemes than those of web and mail are refused.
     static let scheme = "allclear-root:/"
 
-    /// The HTML, cut at each mark that begins an attribute: a text may hold the mark's own letters.
+    /// Returns the HTML, cut at each mark at the beginning of an attribute, since a text may contain the same
+    /// characters.
     static func cut(_ html: String) -> [String] {
         let pieces = html.split(on: "=\"" + scheme)
         return pieces.dropLast().map { $0 + "=\"" } + pieces.suffix(1)

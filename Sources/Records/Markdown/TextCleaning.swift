@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// Takes out of a tree's texts what no text holds: an entity, as `&#27;`, brings a control character where the file has
-/// none.
+/// Removes characters that do not belong in text from the texts of a tree: an entity such as `&#27;` can produce a
+/// control character that the file does not contain.
 func cleanTexts(in document: MarkdownDocument, of text: BodyText, into findings: Findings) {
     document.root.forEachDescendant { node in
         switch node.kind {
@@ -30,7 +30,7 @@ func cleanTexts(in document: MarkdownDocument, of text: BodyText, into findings:
 }
 
 extension String {
-    /// Marks behind what is escaped are for later.
+    /// The text without such characters, except for the marks after escaped characters, which are needed later.
     var cleanedButForMarks: String {
         mayHoldEscapeMarks && unicodeScalars.contains("\u{FFFE}")
             ? split(on: "\u{FFFE}").map(\.cleaned).joined(separator: "\u{FFFE}") : cleaned

@@ -1,20 +1,19 @@
 import Diagnostics
 
-/// An address in a text that is a link as it stands: `https://example.com`, `www.example.com`.
+/// An address in a text that becomes a link without further markup: `https://example.com`, `www.example.com`.
 ///
-/// Source: GitHub Flavored Markdown Spec 0.29, §6.9, "Autolinks (extension)". Addresses of mail and of `ftp:` stay
-/// text.
+/// Source: GitHub Flavored Markdown Spec 0.29, §6.9, "Autolinks (extension)". E-mail and `ftp:` addresses stay text.
 struct BareAddress {
-    /// Where it stands in the text's bytes.
+    /// The range of the address in the text's bytes.
     let range: Range<Int>
     let isWithoutScheme: Bool
 
-    /// Whether it is worth looking: most texts have none.
+    /// Whether the text may contain an address; most texts do not.
     static func mayStand(in text: String.UTF8View) -> Bool {
         text.contains(UInt8(ascii: ":")) || text.contains(UInt8(ascii: "w"))
     }
 
-    /// Makes links of the addresses in a text.
+    /// Turns the addresses in a text into links.
     static func link(in text: MarkdownNode) {
         let bytes = Array(text.markedLiteral.utf8)
         var copied = 0
@@ -61,7 +60,8 @@ private extension BareAddress {
         return addresses
     }
 
-    /// `www.` begins one at the beginning of a line, behind a blank and behind `*`, `_`, `~` and `(`.
+    /// Returns the address that begins with `www.` at the index: at the beginning of a line, or after a space, `*`,
+    /// `_`, `~` or `(`.
     static func bareName(at start: Int, in bytes: [UInt8], of text: MarkdownNode) -> BareAddress? {
         guard bytes[start...].starts(with: "www.".utf8) else { return nil }
         if start > 0 {
@@ -75,7 +75,7 @@ private extension BareAddress {
 
     static func withScheme(before colon: Int, in bytes: [UInt8], from floor: Int) -> BareAddress? {
         guard bytes[colon...].starts(with: "://".utf8) else { return nil }
-        // None that counts is longer than five letters.
+        // Every allowed scheme has at most five letters.
         var start = colon
         while start > floor, colon - start < 6, bytes[start - 1].isLetter { start -= 1 }
         let scheme = String(decoding: bytes[start..<colon], as: UTF8.self).lowercased()
@@ -89,7 +89,8 @@ private extension BareAddress {
         self.init(range: start..<end, isWithoutScheme: isWithoutScheme)
     }
 
-    /// A host is of letters, digits, hyphens, underscores and dots; the last two of its parts have no underscore.
+    /// Returns the end of a host, which consists of letters, digits, hyphens, underscores and dots, without underscores
+    /// in its last two parts.
     static func endOfHost(from start: Int, in bytes: [UInt8], needsDot: Bool) -> Int? {
         guard start < bytes.count, isOfHost(bytes[start]), bytes[start] != UInt8(ascii: ".") else {
             return nil
@@ -113,8 +114,8 @@ private extension BareAddress {
             || byte >= 0x80
     }
 
-    /// It goes on to the next blank or `<`; punctuation at its end belongs to the sentence, and a parenthesis that
-    /// it does not open too.
+    /// Returns the end of an address: the next white space or `<`, but before punctuation, which belongs to the
+    /// sentence, and before a closing parenthesis without an opening one.
     static func endOfPath(from host: Int, since start: Int, in bytes: [UInt8]) -> Int {
         var end = bytes[host...].firstIndex { $0.isSpace || $0 == UInt8(ascii: "<") } ?? bytes.count
         var open = bytes[start..<end].reduce(0) { depth, byte in

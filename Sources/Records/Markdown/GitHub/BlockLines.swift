@@ -1,23 +1,23 @@
 import Diagnostics
 
-/// Where the text of a block begins on its lines: behind the marks and blanks of the quotes and lists that it
-/// stands in.
+/// The beginnings of a block's text on its lines: after the marks and spaces of the quotes and lists around it.
 struct BlockLines {
     private let text: BodyText
     private let first: (line: Int, offset: Int)
-    /// The outermost first; nothing where it stands too deep to be looked for.
+    /// The containers, the outermost first; `nil` if the nesting is too deep.
     private let containers: [Container]?
 
-    /// Nobody nests as deep as this, and whoever attacks does not make each place cost more than a line.
+    /// The deepest nesting that is followed: nobody needs more, and a hostile file could otherwise make each place very
+    /// slow to find.
     static let deepest = 100
 
     private enum Container {
         case quote
-        /// An item whose text begins at that column, from 0, tabs counted.
+        /// An item whose text begins at the column, from 0, with tabs expanded.
         case item(Int)
     }
 
-    /// A line's text, and how many blanks stand in front of it that no container asks for.
+    /// The text of a line, and the number of spaces before it that do not belong to a container.
     struct Content {
         let range: Range<Int>
         let indentation: Int
@@ -37,8 +37,9 @@ struct BlockLines {
         containers = nodes.count < Self.deepest ? found.reversed() : nil
     }
 
-    /// The text on a line of the body; nothing where the line lacks a container's mark: Markdown takes such a
-    /// line in only as more of a paragraph.
+    /// Returns the text on a line of the body; `nil` if the line lacks a container's mark.
+    ///
+    /// Markdown then reads it only as the continuation of a paragraph.
     func content(ofLine line: Int) -> Content? {
         let end = text.contentEnd(ofLine: line)
         if line == first.line { return Content(range: min(first.offset, end)..<end, indentation: 0) }
@@ -61,7 +62,7 @@ struct BlockLines {
 }
 
 private extension BlockLines {
-    /// An item's text begins where its first block does, if both stand on one line.
+    /// Returns the column of an item's text: that of its first block if both are on one line.
     static func column(ofTextIn item: MarkdownNode, _ text: BodyText) -> Int {
         let child = item.firstChild.flatMap { $0.startLine == item.startLine ? $0.startColumn - 1 : nil }
         let start = text.start(ofLine: item.startLine)
@@ -74,7 +75,7 @@ private extension BlockLines {
         return position.column
     }
 
-    /// A place on a line, with the column that it is shown at.
+    /// A position on a line, with the column at which it is shown.
     struct Position {
         var offset: Int
         let end: Int
@@ -85,7 +86,7 @@ private extension BlockLines {
             while offset < end, column < limit, bytes[offset].isBlank { step() }
         }
 
-        /// A quote's mark, and a blank behind it.
+        /// Skips the mark of a quote, and a space after it.
         mutating func skipQuoteMark() -> Bool {
             guard offset < end, bytes[offset] == UInt8(ascii: ">") else { return false }
             step()

@@ -1,11 +1,13 @@
-/// Marks behind escaped characters that mean something to GitHub and nothing to libcmark, whose tree does not
-/// tell `\~~text\~~` from `~~text~~`.
+/// Marks after escaped characters that have a meaning for GitHub but not for libcmark, in whose tree `\~~text\~~` and
+/// `~~text~~` are the same.
 ///
-/// The mark is U+FFFE, which no text can hold: it is left out of every file that is read.
+/// The mark is U+FFFE, which cannot be in a text, because it is left out of every file that is read.
 enum EscapeMarks {
     static let mark: [UInt8] = [0xEF, 0xBF, 0xBE]
 
-    /// The text with a mark behind each such character. Its lines stay what they are.
+    /// Returns the text with a mark after each such character.
+    ///
+    /// The line breaks are unchanged.
     static func added(to bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         var marked: [UInt8] = []
         var (copied, index) = (bytes.startIndex, bytes.startIndex)
@@ -21,7 +23,7 @@ enum EscapeMarks {
         return copied == bytes.startIndex ? bytes : (marked + bytes[copied...])[...]
     }
 
-    /// A tilde, the colon or dot of an address, and the bracket of a task.
+    /// Whether the escaped character is a tilde, the colon or dot of an address, or the bracket of a task.
     private static func isOurs(_ bytes: ArraySlice<UInt8>, escapedAt index: Int) -> Bool {
         let (before, after) = (bytes[..<(index - 1)], bytes[(index + 1)...])
         switch bytes[index] {

@@ -1,7 +1,7 @@
-/// What GitHub makes of texts beyond CommonMark, in a tree that is about to be rendered: struck text, addresses
-/// that are links as they stand, and the boxes of tasks.
+/// GitHub's extensions to CommonMark in texts, in a tree that is about to be rendered: struck text, bare addresses, and
+/// task boxes.
 ///
-/// It comes last, when updates and action items have been read: those are lines and words of the author's own.
+/// They are applied last, after updates and action items have been read from the author's own lines and words.
 enum InlineExtensions {
     static func apply(to root: MarkdownNode) {
         var (parents, texts, items) = ([MarkdownNode](), [MarkdownNode](), [MarkdownNode]())
@@ -27,7 +27,7 @@ enum InlineExtensions {
 }
 
 private extension InlineExtensions {
-    /// A parent comes once for each run of texts that others part.
+    /// Returns each node once: a parent may occur for each run of texts in it.
     static func unique(_ nodes: [MarkdownNode]) -> [MarkdownNode] {
         var seen: Set<MarkdownNode> = []
         return nodes.filter { seen.insert($0).inserted }

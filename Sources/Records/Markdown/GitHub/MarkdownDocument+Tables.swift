@@ -1,16 +1,16 @@
 import Diagnostics
 
 extension MarkdownDocument {
-    /// Parses a body, its tables included.
+    /// Parses a body, including its tables.
     ///
-    /// A table is a paragraph to libcmark. Where one is found, its lines are parsed once more as a comment, which
-    /// ends blocks where a table does; what stands in its place in the tree is made of its cells, which libcmark
-    /// parses too.
+    /// For libcmark, a table is a paragraph. The lines of each table that is found are parsed again as a comment, which
+    /// ends blocks in the same way as a table. The comment is then replaced in the tree by the table's cells, which
+    /// libcmark parses, too.
     static func parse(_ text: BodyText) -> MarkdownDocument {
         let plain = MarkdownDocument(parsing: EscapeMarks.added(to: text.bytes))
         guard var finder = TableFinder(text) else { return plain }
         var stand: TableStand?
-        // What follows a table may have been more of its paragraph, and be a table itself.
+        // The text after a table may have been part of its paragraph, and may itself be a table.
         for _ in 0..<3 {
             let found = finder.tables(in: stand?.document ?? plain)
             guard !found.isEmpty else { break }
@@ -21,7 +21,7 @@ extension MarkdownDocument {
     }
 }
 
-/// A body's tree with comments where its tables stand.
+/// The tree of a body with comments instead of its tables.
 private struct TableStand {
     let text: BodyText
     let tables: [PipeTable]
@@ -35,7 +35,7 @@ private struct TableStand {
         document = MarkdownDocument(parsing: source)
     }
 
-    /// The same without the tables of which libcmark makes something else than a comment: their lines are text.
+    /// The same tree without the tables that libcmark did not read as a comment: their lines are text.
     var withoutLost: TableStand {
         let found = comments
         guard found.count < tables.count else { return self }
@@ -43,7 +43,7 @@ private struct TableStand {
         return kept.comments.count == kept.tables.count ? kept : TableStand(in: text, tables: [])
     }
 
-    /// Puts the tables in the comments' places.
+    /// Replaces the comments with the tables.
     func fill() {
         guard !tables.isEmpty else { return }
         let comments = comments
@@ -60,7 +60,7 @@ private struct TableStand {
 }
 
 private extension TableStand {
-    /// The tables in order, without any that another one's lines are taken for.
+    /// Returns the tables in order, without those that overlap an earlier one.
     static func apart(_ tables: [PipeTable]) -> [PipeTable] {
         var end = 0
         return tables.sorted { $0.lines.lowerBound < $1.lines.lowerBound }.filter { table in
@@ -70,7 +70,7 @@ private extension TableStand {
         }
     }
 
-    /// The body with the lines of its tables as those of comments, each line where it was.
+    /// Returns the body with each table replaced by a comment of as many lines.
     static func source(of text: BodyText, without tables: [PipeTable]) -> ArraySlice<UInt8> {
         guard !tables.isEmpty else { return text.bytes }
         var source: [UInt8] = []
@@ -85,7 +85,7 @@ private extension TableStand {
         return (source + text.file.bytes[copied..<text.range.upperBound])[...]
     }
 
-    /// The comments that stand for tables, by the lines that they begin on.
+    /// The comments that stand for tables, by the line on which they begin.
     var comments: [Int: MarkdownNode] {
         let byLine = Dictionary(uniqueKeysWithValues: tables.map { ($0.lines.lowerBound, $0) })
         var found: [Int: MarkdownNode] = [:]
@@ -100,19 +100,21 @@ private extension TableStand {
 }
 
 extension PipeTable {
-    /// A comment of as many lines.
+    /// A comment with the same number of lines.
     fileprivate var comment: [String] {
         ["<!--"] + Array(repeating: "x", count: lines.count - 2) + ["-->"]
     }
 }
 
-/// The cells of tables as libcmark reads them, one behind the other.
+/// The cells of tables, one after the other, as libcmark reads them.
 private struct TableCells {
-    /// Holds the nodes until they are moved out of it.
+    /// The owner of the nodes until they are moved elsewhere.
     let document: MarkdownDocument
     private var nodes: ArraySlice<MarkdownNode>
 
-    /// - Parameter definitions: the body, for what its links are called.
+    /// Parses the cells of tables.
+    ///
+    /// - Parameter definitions: the body, for its link definitions.
     init(of tables: [PipeTable], in text: BodyText, definitions: ArraySlice<UInt8>) {
         var source: [UInt8] = []
         var (count, hasBrackets) = (0, false)
@@ -127,7 +129,7 @@ private struct TableCells {
         nodes = document.root.children[...].prefix(count)
     }
 
-    /// The next cell's content; nothing where there is none in the file at the range.
+    /// Returns the content of the next cell; it is empty if the range is empty.
     mutating func next(at range: Range<Int>) -> (content: [MarkdownNode], range: Range<Int>) {
         guard !range.isEmpty, let paragraph = nodes.popFirst() else { return ([], range) }
         if let first = paragraph.firstChild, first.kind == .text {
@@ -137,7 +139,7 @@ private struct TableCells {
         return (paragraph.children, range)
     }
 
-    /// A backslash in front of a pipe is for the table alone.
+    /// Returns the cell without the backslashes before pipes, which are needed only in a table.
     private static func unescaped(_ cell: ArraySlice<UInt8>) -> [UInt8] {
         var bytes: [UInt8] = []
         for byte in cell {

@@ -4,8 +4,10 @@ extension PipeTable {
     /// A cell's content and its place in the file.
     typealias Cell = (content: [MarkdownNode], range: Range<Int>)
 
-    /// The table as a node. It scrolls where it is wider than the page, by the keyboard too, so that it has a name:
-    /// what its columns are called.
+    /// Returns the table as a node.
+    ///
+    /// If it is wider than the page, it can be scrolled, with the keyboard as well, so it needs a name: those of its
+    /// columns.
     func node(of rows: [[Cell]]) -> MarkdownNode {
         let name = Self.name(of: rows.first ?? [])
         let label = name.isEmpty ? "" : " aria-label=\"\(HTMLText.escaped(name))\""
@@ -38,7 +40,7 @@ private extension PipeTable {
         return node
     }
 
-    /// Of very many columns the first few are enough.
+    /// Returns the name of the table, for which the first few of many columns are enough.
     static func name(of head: [Cell]) -> String {
         head.prefix(6).map { $0.content.map(\.plainText).joined().prefix(40).trimmed }
             .filter { !$0.isEmpty }.joined(separator: ", ")

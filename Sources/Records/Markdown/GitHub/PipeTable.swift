@@ -1,41 +1,42 @@
 import Diagnostics
 
-/// A table as its lines write it.
+/// A table as written in its lines.
 struct PipeTable {
-    /// The lines of the body that it stands on: its head, the line of dashes, its rows.
+    /// The lines of the body that it occupies: its head, the line of dashes, its rows.
     let lines: ClosedRange<Int>
-    /// Where on each of them the table begins.
+    /// The offset at which the table begins on each of these lines.
     let starts: [Int]
     let alignments: [TableRow.Alignment]
-    /// The head, then the rows; each has as many cells as the table has columns, or fewer.
+    /// The head, followed by the rows; each has at most as many cells as the table has columns.
     let rows: [[Range<Int>]]
 
-    /// A word in front of each cell keeps it a paragraph whatever it begins with, and is taken off again: with a blank
-    /// behind it, it changes nothing in what follows.
+    /// A word before each cell that keeps it a paragraph, whatever it begins with, and that is removed after parsing.
+    ///
+    /// With the space after it, it does not affect the parsing of the cell.
     static let lead = Array("x ".utf8)
 }
 
-/// Finds tables in the paragraphs of a tree: a line of as many cells as the line of dashes below it has.
+/// A finder of tables in the paragraphs of a tree: lines with as many cells as the line of dashes below.
 struct TableFinder {
     let text: BodyText
-    /// The lines that may be one of dashes, in order.
+    /// The lines that may be lines of dashes, in order.
     private let rules: [Int]
-    /// How many cells that nobody wrote the rows of a body may still be given: a head of a thousand columns with a
-    /// thousand short rows below it would be a million.
+    /// The number of missing cells that may still be added to the rows of a body: a head of a thousand columns with a
+    /// thousand short rows would need a million.
     private var padding = 50_000
 
-    /// Nothing where no line can be one of dashes, as in most bodies.
+    /// Makes a finder; `nil` if no line can be a line of dashes, as in most bodies.
     init?(_ text: BodyText) {
         rules = text.lines(where: Self.isRule)
         guard !rules.isEmpty else { return nil }
         self.text = text
     }
 
-    /// The tables of a tree that are paragraphs in it, in order.
+    /// Returns the tables that are paragraphs in a tree, in order.
     mutating func tables(in document: MarkdownDocument) -> [PipeTable] {
         var blocks: [MarkdownNode] = []
         document.root.forEachDescendant { node in
-            // A table with a rule below it is a heading to CommonMark.
+            // In CommonMark, a table with a rule below it is a heading.
             guard node.kind == .paragraph || node.kind == .heading, node.startLine < node.endLine,
                 hasRule(in: node.startLine + 1...node.endLine)
             else { return }
@@ -64,7 +65,7 @@ private extension TableFinder {
         return low < high && rules[low] <= lines.upperBound
     }
 
-    /// The place of the first of the rules that is no line above.
+    /// Returns the index of the first of these lines that is not before the given one.
     func lowerBound(of line: Int) -> Int {
         var (low, high) = (0, rules.count)
         while low < high {
@@ -114,11 +115,14 @@ private extension TableFinder {
     }
 }
 
-/// What ends a table though it would go on with a paragraph.
+/// The lines that end a table although they could continue a paragraph.
 private enum TableEnd {
     private static let reader = LineReader(words: PhaseWords(configuration: nil), readsFrom: true)
 
-    /// A line that begins another block, an update or a trailer ends it: no table swallows what changes a status.
+    /// Whether the line does not end a table.
+    ///
+    /// A line that begins another block, an update or a trailer ends it, so that a table never includes a line that
+    /// changes a status.
     static func isNone(_ line: ArraySlice<UInt8>) -> Bool {
         guard let first = line.first, first != UInt8(ascii: "|") else { return !line.isEmpty }
         guard !mayBeginBlock(line) || isParagraph(line) else { return false }
@@ -126,7 +130,7 @@ private enum TableEnd {
         return PhaseMarker(text) == nil && Trailer(text) == nil
     }
 
-    /// Whether the line is worth being parsed: a list's mark, a rule, or HTML may stand there.
+    /// Whether the line has to be parsed because it may have a list mark, a rule or HTML.
     private static func mayBeginBlock(_ line: ArraySlice<UInt8>) -> Bool {
         switch line.first {
         case UInt8(ascii: "<"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "_"):

@@ -1,11 +1,11 @@
-/// Struck text among nodes that stand side by side: between runs of one or of two tildes.
+/// Struck text among adjacent nodes: the text between runs of one or of two tildes.
 ///
-/// Source: GitHub Flavored Markdown Spec 0.29, §6.5; where runs of tildes open and close, it says what CommonMark
-/// says of asterisks (§6.4, "flanking").
+/// Source: GitHub Flavored Markdown Spec 0.29, §6.5; runs of tildes open and close struck text by CommonMark's rules
+/// for asterisks (§6.4, "flanking").
 struct Strikethrough {
     private let parent: MarkdownNode
     private let children: [MarkdownNode]
-    /// The runs that open or close, by the place of their text among the children.
+    /// The runs that open or close struck text, by the index of their text among the children.
     private var runs: [Int: [Run]] = [:]
 
     struct Run {
@@ -18,7 +18,7 @@ struct Strikethrough {
         pair(candidates)
     }
 
-    /// Moves what is struck into nodes of its own.
+    /// Moves struck text into its own nodes.
     func apply() {
         guard !runs.isEmpty else { return }
         var targets = [parent]
@@ -33,9 +33,9 @@ struct Strikethrough {
 }
 
 extension Strikethrough {
-    /// A run that may open or close.
+    /// A run that may open or close struck text.
     fileprivate struct Candidate {
-        /// The place of its text among the children.
+        /// The index of its text among the children.
         let place: Int
         let range: Range<Int>
         let opens: Bool
@@ -51,7 +51,7 @@ private extension Strikethrough {
             var index = 0
             while let start = bytes[index...].firstIndex(of: UInt8(ascii: "~")) {
                 index = bytes[start...].firstIndex { $0 != UInt8(ascii: "~") } ?? bytes.count
-                // A tilde that is escaped is no part of a run.
+                // An escaped tilde is not part of a run.
                 let isEscaped = bytes[index...].starts(with: EscapeMarks.mark)
                 let range = start..<(isEscaped ? index - 1 : index)
                 guard (1...2).contains(range.count) else { continue }
@@ -74,7 +74,7 @@ private extension Strikethrough {
                 if run.opens { open.append(run) }
                 continue
             }
-            // Of two lengths, neither counts.
+            // Two runs of different lengths do not count.
             guard opener.range.count == run.range.count else { continue }
             runs[opener.place, default: []].append(Run(range: opener.range, isOpening: true))
             runs[run.place, default: []].append(Run(range: run.range, isOpening: false))
@@ -106,12 +106,12 @@ private extension Strikethrough {
     }
 }
 
-/// The runs that are open, the last of each kind at hand: none is looked for among all.
+/// The open runs, with the last one of each kind directly accessible, so that searching is not necessary.
 private struct OpenRuns {
     private var runs: [Strikethrough.Candidate] = []
-    /// The places of the runs of one tilde and of two.
+    /// The indices of the runs of one tilde and of two.
     private var places: [Int: [Int]] = [:]
-    /// The places of those that cannot close.
+    /// The indices of the runs that cannot close struck text.
     private var opening: [Int: [Int]] = [:]
 
     mutating func append(_ run: Strikethrough.Candidate) {
@@ -120,8 +120,10 @@ private struct OpenRuns {
         runs.append(run)
     }
 
-    /// The last run that the other closes; those behind it are open no more. A run of another length counts only
-    /// where neither can do both (CommonMark 0.31.2, §6.2, rules 9 and 10: their sum is a multiple of 3).
+    /// Returns the last run that the given one closes, and removes it and those after it.
+    ///
+    /// A run of a different length counts only if neither can both open and close (CommonMark 0.31.2, §6.2, rules 9 and
+    /// 10: the sum of their lengths is a multiple of 3).
     mutating func takeOpener(of run: Strikethrough.Candidate) -> Strikethrough.Candidate? {
         let same = places[run.range.count]?.last ?? -1
         let other = run.opens ? -1 : opening[3 - run.range.count]?.last ?? -1
@@ -137,7 +139,7 @@ private struct OpenRuns {
     }
 }
 
-/// What stands beside a run.
+/// The kind of character next to a run.
 private enum Neighbor {
     case blank, punctuation, text
 
@@ -157,12 +159,12 @@ private enum Neighbor {
         if scalar.properties.isWhitespace {
             self = .blank
         } else {
-            // What is escaped is punctuation.
+            // An escaped character is punctuation.
             self = scalar.isPunctuation || scalar == "\u{FFFE}" ? .punctuation : .text
         }
     }
 
-    /// Another node ends with a mark of its own: an asterisk, a bracket, a back-tick.
+    /// Makes the neighbor in another node, whose source ends with a mark: an asterisk, a bracket, a backtick.
     private init(_ node: MarkdownNode?) {
         switch node?.kind {
         case nil, .softBreak, .lineBreak: self = .blank
@@ -172,7 +174,7 @@ private enum Neighbor {
 }
 
 extension Unicode.Scalar {
-    /// As CommonMark has it (0.31.2, §2.1): ASCII's, and what Unicode calls so.
+    /// Whether the scalar is punctuation in CommonMark (0.31.2, §2.1): in ASCII or in Unicode.
     fileprivate var isPunctuation: Bool {
         if isASCII {
             return (0x21...0x7E).contains(value) && !properties.isAlphabetic && properties.numericType == nil

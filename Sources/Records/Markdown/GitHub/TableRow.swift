@@ -1,13 +1,15 @@
 import Diagnostics
 
-/// A line of a table, taken apart at its pipes.
+/// A line of a table, split at its pipes.
 ///
 /// Source: GitHub Flavored Markdown Spec 0.29, §4.10 on tables.
 struct TableRow {
-    /// Where the cells stand, without the blanks around them.
+    /// The ranges of the cells, without the spaces around them.
     let cells: [Range<Int>]
 
-    /// Pipes at the line's ends are no cells' borders; one behind a backslash is text.
+    /// Splits a line.
+    ///
+    /// Pipes at its ends do not separate cells, and a pipe after a backslash is text.
     init(_ line: Range<Int>, of bytes: [UInt8]) {
         var cells: [Range<Int>] = []
         var start = line.lowerBound
@@ -24,12 +26,12 @@ struct TableRow {
         self.cells = cells
     }
 
-    /// On which side the text of a column stands.
+    /// The side on which the text of a column is aligned.
     enum Alignment {
         case none, left, center, right
     }
 
-    /// The alignments of the columns, where it is the line of dashes below a table's head.
+    /// Returns the alignments of the columns if this is the line of dashes below a table's head.
     func alignments(in bytes: [UInt8]) -> [Alignment]? {
         var alignments: [Alignment] = []
         for cell in cells {

@@ -5,7 +5,7 @@ enum TaskBox {
     static let open = "<label><input type=\"checkbox\" disabled /> "
     static let done = "<label><input type=\"checkbox\" checked disabled /> "
 
-    /// Makes the box of an item, with its first paragraph as its label, for those who do not see it.
+    /// Makes the box of an item, with the item's first paragraph as its label for screen readers.
     static func label(_ item: MarkdownNode) {
         guard let paragraph = item.firstChild, paragraph.kind == .paragraph, let first = paragraph.firstChild,
             first.kind == .text, let isDone = state(of: first.markedLiteral.utf8)
@@ -18,7 +18,7 @@ enum TaskBox {
         if rest.isEmpty { first.remove() }
     }
 
-    /// Whether the task is done; nothing where there is no box.
+    /// Whether the task is done; `nil` if there is no box.
     private static func state(of text: String.UTF8View) -> Bool? {
         for (box, isDone) in [("[ ] ", false), ("[x] ", true), ("[X] ", true)]
         where text.starts(with: box.utf8) {
