@@ -108,7 +108,7 @@ private extension FrontMatterReader {
     }
 }
 
-// MARK: - What hangs on the kind and the site
+// MARK: - Values that depend on the kind and the site
 
 private extension FrontMatterReader {
     /// Settles what the severity decides.
