@@ -38,7 +38,7 @@ private extension PhraseFileReader {
         )
     }
 
-    /// Returns the key and its form, as in `incidents[one]`; `nil` if either is invalid, which is reported.
+    /// Returns the key and its form, such as `incidents[one]`; `nil` if either is invalid, which is reported.
     mutating func keyAndForm(in name: Range<Int>) -> (key: String, form: String?)? {
         let bracket = bytes[name].firstIndex(of: UInt8(ascii: "[")) ?? name.upperBound
         let key = name.lowerBound..<bracket
