@@ -73,7 +73,7 @@ private extension TimeExpression {
         return ahead.number() != nil && ahead.take(":")
     }
 
-    /// Takes `Z`, `UTC`, `GMT` or `±hh:mm` (also `±hhmm` and `±hh`), with or without blanks before it.
+    /// Takes `Z`, `UTC`, `GMT` or `±hh:mm` (also `±hhmm` and `±hh`), with or without spaces before it.
     static func offset(_ cursor: inout ByteCursor) -> Int? {
         var ahead = cursor
         ahead.blanks()
