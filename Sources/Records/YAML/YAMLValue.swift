@@ -99,7 +99,7 @@ extension ArraySlice<UInt8> {
         return index < endIndex ? index + 1 : nil
     }
 
-    /// Whether the byte is one of two apostrophes that stand for one.
+    /// Whether the byte is one of two apostrophes that are one character of the text.
     private func isDoubled(at index: Int) -> Bool {
         self[index] == UInt8(ascii: "'") && index + 1 < endIndex && self[index + 1] == UInt8(ascii: "'")
     }

@@ -76,7 +76,7 @@ extension YAMLPitfalls {
             }
             offset += 1
             guard byte == quote else { continue }
-            // Two single quotes stand for one.
+            // In single quotes, two single quotes are one character.
             guard quote == UInt8(ascii: "'"), current == quote else {
                 if let slip { reportEscape(slip, in: start..<offset) }
                 return

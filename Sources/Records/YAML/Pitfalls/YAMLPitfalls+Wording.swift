@@ -97,7 +97,7 @@ extension YAMLPitfalls {
             hint: "write the value out, or put it in double quotes if it is text")
     }
 
-    /// Reports a comment such as in `[OPS #7]`, of which the closing bracket becomes a part.
+    /// Reports a comment that includes the closing bracket, such as in `[OPS #7]`.
     mutating func reportComment(in flow: Int, from plain: Int) {
         report(
             .yamlComment, "` #` starts a comment in YAML before the bracket is closed",
