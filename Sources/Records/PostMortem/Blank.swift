@@ -1,4 +1,4 @@
-/// `[…]` for text that still has to be written, which nobody gets to read.
+/// `[…]` for text that still has to be written; it is never shown.
 enum Blank {
     /// The form that `allclear post-mortem` writes.
     static let mark = "[\u{2026}]"
