@@ -55,7 +55,7 @@ struct MarkdownNode: Hashable {
     }
 }
 
-// MARK: - What it holds
+// MARK: - Contents
 
 extension MarkdownNode {
     /// The characters of a text or of code.
@@ -129,7 +129,7 @@ extension MarkdownNode {
     var startColumn: Int { Int(cmark_node_get_start_column(pointer)) }
 }
 
-// MARK: - Where it stands
+// MARK: - Position in the tree
 
 extension MarkdownNode {
     var next: MarkdownNode? { Self.some(cmark_node_next(pointer)) }

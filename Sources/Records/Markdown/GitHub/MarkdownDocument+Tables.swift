@@ -85,7 +85,7 @@ private extension TableStand {
         return (source + text.file.bytes[copied..<text.range.upperBound])[...]
     }
 
-    /// The comments that stand for tables, by the line on which they begin.
+    /// The comments that replace tables, by the line on which they begin.
     var comments: [Int: MarkdownNode] {
         let byLine = Dictionary(uniqueKeysWithValues: tables.map { ($0.lines.lowerBound, $0) })
         var found: [Int: MarkdownNode] = [:]
