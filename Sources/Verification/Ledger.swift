@@ -1,33 +1,33 @@
-/// How the published figures compare with those that were worked out again.
+/// The results of comparing published figures with recomputed ones.
 public struct Ledger: Sendable {
-    /// The kinds of figures, in the order in which they were checked.
+    /// The results by kind of figures, in the order in which they were checked.
     public private(set) var entries: [Entry] = []
 
-    /// What came of the figures of one kind.
+    /// The results for one kind of figures.
     public struct Entry: Sendable {
-        /// The kind, as in "uptime".
+        /// The kind, such as "uptime".
         public let kind: Kind
-        /// How many figures agree.
+        /// The number of figures that agree.
         public internal(set) var agreeing = 0
-        /// How many do not.
+        /// The number of figures that disagree.
         public internal(set) var disagreeing = 0
-        /// The first that does not.
+        /// The first figure that disagrees.
         public internal(set) var first: Disagreement?
-        /// What could not be read, with the reason.
+        /// Descriptions of what could not be read, with the reason.
         public internal(set) var unreadable: [String] = []
     }
 
-    /// A figure that is not what it should be.
+    /// A figure that is different from what it should be.
     public struct Disagreement: Sendable, Equatable {
-        /// Where it is: a file and what of it.
+        /// The place of the figure: a file, and a part of it.
         public let place: String
-        /// What is published.
+        /// The published value.
         public let published: String
-        /// What follows from the incidents.
+        /// The value that follows from the incidents.
         public let recomputed: String
     }
 
-    /// A kind of figures, which has a line of its own.
+    /// A kind of figures, which has a line of its own in the results.
     public enum Kind: String, CaseIterable, Sendable {
         case statuses
         case spans
@@ -49,7 +49,7 @@ public struct Ledger: Sendable {
 }
 
 extension Ledger {
-    /// Whether any figure is not what it should be.
+    /// Whether any figure is different from what it should be.
     public var hasDisagreements: Bool { entries.contains { $0.disagreeing > 0 } }
 
     /// Whether anything could not be read.
@@ -65,21 +65,23 @@ extension Ledger {
             kind, published.isSame(as: recomputed), published.description, recomputed.description, place)
     }
 
-    /// The same of values of any kind.
+    /// Compares values of any type.
     mutating func compare<Value: Equatable>(
         _ kind: Kind, _ published: Value, _ recomputed: Value, at place: @autoclosure () -> String
     ) {
         note(kind, published == recomputed, "\(published)", "\(recomputed)", place)
     }
 
-    /// The same of texts, of which one may not be there.
+    /// Compares texts, either of which may be missing.
     mutating func compare(
         _ kind: Kind, _ published: String?, _ recomputed: String?, at place: @autoclosure () -> String
     ) {
         note(kind, published == recomputed, published ?? "nothing", recomputed ?? "nothing", place)
     }
 
-    /// Compares the digits of a text, in order. A disagreement shows the whole text.
+    /// Compares the digits of a text, in order.
+    ///
+    /// A disagreement shows the whole text.
     mutating func compare(
         _ kind: Kind, digitsOf published: String, _ digits: String, at place: @autoclosure () -> String
     ) {
@@ -88,9 +90,11 @@ extension Ledger {
             digits.isEmpty ? "a text without digits" : "a text with the digits \(digits)", place)
     }
 
-    /// Compares texts in a notation for programs. A disagreement shows them in words.
+    /// Compares texts in a notation for programs.
     ///
-    /// - Parameter words: puts in words how a text differs from another one.
+    /// For a disagreement, they are described in words.
+    ///
+    /// - Parameter words: describes how a text differs from another one.
     mutating func compare(
         _ kind: Kind, _ published: String, _ recomputed: String, at place: @autoclosure () -> String,
         inWords words: (_ text: String, _ other: String) -> String
@@ -98,14 +102,14 @@ extension Ledger {
         note(kind, published == recomputed, words(published, recomputed), words(recomputed, published), place)
     }
 
-    /// The same of something that holds or does not.
+    /// Compares whether something is the case.
     mutating func compare(
         _ kind: Kind, _ published: Bool, _ recomputed: Bool, at place: @autoclosure () -> String
     ) {
         note(kind, published == recomputed, published ? "yes" : "no", recomputed ? "yes" : "no", place)
     }
 
-    /// The same of instants.
+    /// Compares instants.
     mutating func compare(
         _ kind: Kind, instants published: [Int?], _ recomputed: [Int?],
         at place: @autoclosure () -> String
@@ -116,7 +120,9 @@ extension Ledger {
         note(kind, published == recomputed, text(published), text(recomputed), place)
     }
 
-    /// Does a part of the check; what cannot be read ends that part alone.
+    /// Performs a part of the check.
+    ///
+    /// If something cannot be read, only that part ends.
     mutating func check(_ kind: Kind, _ part: (inout Ledger) throws(Unreadable) -> Void) {
         do throws(Unreadable) { try part(&self) } catch {
             entries[place(of: kind)].unreadable.append(error.reason)
@@ -147,7 +153,9 @@ extension Ledger {
 }
 
 extension JSON {
-    /// Whether both say the same; a ratio may differ in digits beyond the twelfth, which no second moves.
+    /// Whether both have the same value.
+    ///
+    /// Ratios may differ in digits beyond the twelfth, because a difference of one second changes earlier ones.
     fileprivate func isSame(as other: JSON) -> Bool {
         guard case .number(let one) = self, case .number(let two) = other else { return self == other }
         return abs(one - two) <= 1e-12 * max(1, abs(one), abs(two))

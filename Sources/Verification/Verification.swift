@@ -1,6 +1,6 @@
-/// Works out again, from published files alone, every figure that they hold.
+/// Recomputes all figures of a site from its published files alone.
 ///
-/// It shares no step of arithmetic with the build, so that a mistake there is not made here too.
+/// It does not share any arithmetic with the build, so that it does not repeat a mistake of the build.
 public enum Verification {
     /// Compares a site's files with what follows from the incidents that it shows.
     public static func run(on files: some PublishedFiles) -> Ledger {
@@ -16,7 +16,7 @@ public enum Verification {
             let records = RecordPages(files, of: figures)
             PageCheck(figures: figures, files: files, records: records).run(&ledger)
             ReportPageCheck(figures: figures, files: files).run(&ledger)
-            // Pages are read by now: feeds are held against them.
+            // All pages have been read by now, and feeds are compared with them.
             FeedCheck(figures: figures, files: files, pages: records).run(&ledger)
             CalendarCheck(figures: figures, files: files).run(&ledger)
         }

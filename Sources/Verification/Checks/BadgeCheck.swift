@@ -1,4 +1,4 @@
-/// Holds badges against statuses and uptimes, and each image against what is said of it for shields.io.
+/// Compares badges with statuses and uptimes, and each image with the JSON file for shields.io.
 struct BadgeCheck {
     let figures: Figures
     let files: any PublishedFiles
@@ -77,7 +77,7 @@ extension BadgeCheck {
 }
 
 extension Numerals {
-    /// Whether a share, as `99.96%` or an empty text for none, is what a text in any language shows.
+    /// Whether a text in any language shows a share, which is like `99.96%`, or empty for none.
     static func shows(_ share: String, in text: String) -> Bool {
         let groups = groups(in: share)
         return groups.isEmpty ? self.groups(in: text).isEmpty : contains(groups, in: text)

@@ -1,11 +1,11 @@
-/// Holds `calendar.ics` against maintenance.
+/// Compares `calendar.ics` with maintenance.
 struct CalendarCheck {
     let figures: Figures
     let files: any PublishedFiles
 
     func run(_ ledger: inout Ledger) {
         ledger.check(.calendar) { ledger throws(Unreadable) in
-            // Long lines are folded: what follows a line's end and a blank belongs to the line before (RFC 5545, 3.1).
+            // Long lines are folded: a line that begins with a space continues the one before (RFC 5545, 3.1).
             let text = try files.text(of: "calendar.ics").replacing("\r\n ", with: "")
             let events = text.split(separator: "BEGIN:VEVENT\r\n").dropFirst().map(properties)
             let known = Dictionary(
@@ -42,12 +42,12 @@ extension CalendarCheck {
         ledger.compare(.calendar, event["DTSTART"], Self.time(window.from), at: "\(place): DTSTART")
         let status = window.phase == "cancelled" ? "CANCELLED" : "CONFIRMED"
         ledger.compare(.calendar, event["STATUS"], status, at: "\(place): STATUS")
-        // Of what was cancelled before it began, the planned end is told.
+        // A window that was cancelled before it began has its planned end here.
         guard let until = window.until, until > window.from else { return }
         ledger.compare(.calendar, event["DTEND"], Self.time(until), at: "\(place): DTEND")
     }
 
-    /// A window of a series: it is where the rule's clock puts it on its day, or has an event of its own.
+    /// Checks that a window of a series is at the rule's time on its day, or has an event of its own.
     fileprivate func compare(
         _ rule: [String: String], _ window: Claims.WindowClaim, among events: [String: [String: String]],
         _ ledger: inout Ledger
@@ -64,7 +64,7 @@ extension CalendarCheck {
         ledger.compare(.calendar, (event ?? rule)["STATUS"], status, at: "\(place): STATUS")
     }
 
-    /// An instant by the clocks of the site, or in UTC where the other time is.
+    /// Returns an instant by the clocks of the site, or in UTC if the other time is.
     private func local(_ instant: Int, like other: String) -> String {
         guard !other.hasSuffix("Z") else { return Self.time(instant) }
         let calendar = figures.claims.calendar
@@ -73,7 +73,7 @@ extension CalendarCheck {
         return "\(day)T\(Plain.digits(hour, 2))\(Plain.digits(minute, 2))\(Plain.digits(instant % 60, 2))"
     }
 
-    /// How often an event has changed, and when for the last time: of the windows that the API lists.
+    /// Compares how often an event was changed, and when last, for the windows that the API lists.
     fileprivate func compareChanges(
         _ events: [String: [String: String]], _ ledger: inout Ledger
     ) throws(Unreadable) {
@@ -84,8 +84,8 @@ extension CalendarCheck {
                 continue
             }
             let place = "calendar.ics, `\(try json.text("name"))`"
-            // What the clock alone did is an update of the API, and no change of the event. What lies at the start or the
-            // end may be either.
+            // What the clock alone does is an update of the API, but not a change of the event. An update at the start
+            // or the end may be either.
             let updates = try RecordTimes.Told(json).updates
             let written = updates.filter { update in
                 (update.status != "in_progress" && update.status != "scheduled" || update.at != window.from)
@@ -99,7 +99,7 @@ extension CalendarCheck {
         }
     }
 
-    /// An event's properties, without their parameters.
+    /// Returns an event's properties, without their parameters.
     fileprivate func properties(of event: Substring) -> [String: String] {
         let lines = event.split(separator: "\r\n").map { $0.split(separator: ":", maxSplits: 1) }
         return Dictionary(

@@ -1,23 +1,23 @@
-/// The bars of a component's last 90 days, as they have to be drawn and told.
+/// The bars of a component's last 90 days, as they must be drawn and described.
 struct DayBars {
     private let figures: Figures
     private let component: ComponentCourse
-    /// The days on which something was wrong, by their places among the 90.
+    /// The days on which something was wrong, by their places in the 90 days.
     private let eventful: [Int: EventfulDay]
 
     /// A day on which something was wrong.
     fileprivate struct EventfulDay {
         let day: Int
         let kind: String
-        /// How long the component had the day's worst status.
+        /// The time for which the component had the day's worst status.
         let seconds: Int
-        /// The newest first.
+        /// The slugs of the records, newest first.
         let records: [String]
-        /// Where the filled part of its bar begins.
+        /// The top of the filled part of its bar.
         let top: Int
     }
 
-    /// How high a drawing is; a day is one unit wide.
+    /// The height of a drawing; each day is one unit wide.
     private static let height = 32
 
     init(_ figures: Figures, of component: ComponentCourse) {
@@ -29,7 +29,7 @@ struct DayBars {
             guard !spans.isEmpty else { continue }
             let worst = Statuses.worst(spans.map(\.effect.status))
             let seconds = Self.seconds(of: component, in: worst, during: range, now: figures.claims.now)
-            // Of 24 hours, rounded up, and at least so much that it is seen.
+            // In proportion to 24 hours, rounded up, but at least so high that it is visible.
             let filled = min(Self.height, max(5, (seconds * Self.height + 86_399) / 86_400))
             eventful[place] = EventfulDay(
                 day: day, kind: Statuses.kind(of: worst), seconds: seconds,
@@ -38,7 +38,7 @@ struct DayBars {
         self.eventful = eventful
     }
 
-    /// How long records had the component in a status; what several share counts once.
+    /// Returns the time for which records gave the component a status; time that several share counts once.
     private static func seconds(
         of component: ComponentCourse, in status: String, during range: Stretch, now: Int
     ) -> Int {
@@ -54,9 +54,9 @@ struct DayBars {
 }
 
 extension DayBars {
-    /// Compares the bars of a row, and the days in words below them.
+    /// Compares the bars of a row, and the days described below them.
     ///
-    /// - Parameter isWhole: whether all days are told in words, as on the component's own page, and not the newest five.
+    /// - Parameter isWhole: whether all days are described, as on the component's own page, instead of the newest five.
     func compare(_ row: Markup, isWhole: Bool, at place: String, _ ledger: inout Ledger) {
         guard let drawing = row.piece(from: "<div class=\"bars\"", to: "</svg></div>") else {
             return ledger.check(.bars) { _ throws(Unreadable) in
@@ -68,7 +68,7 @@ extension DayBars {
         let words = row.piece(from: "<details class=\"days\">", to: "</details>")
         let told = words?.pieces(from: "<li>", to: "</li>") ?? []
         let places = eventful.keys.sorted(by: >).prefix(isWhole ? 90 : 5)
-        // On the index, the last one leads to all.
+        // On the index, the last item links to all days.
         let count = isWhole || places.isEmpty ? places.count : places.count + 1
         ledger.compare(.bars, told.count, count, at: "\(place): days in words")
         for (item, number) in zip(told, places) {
@@ -84,7 +84,7 @@ extension DayBars {
 }
 
 extension DayBars {
-    /// The days without trouble, and those on which it was not tracked.
+    /// Compares the lines of the days without trouble, and of those on which the component was not tracked.
     fileprivate func compareLines(_ drawing: Markup, at place: String, _ ledger: inout Ledger) {
         let trackedOn = figures.claims.calendar.day(of: figures.trackedSince(component))
         let quiet = figures.days.enumerated().filter { eventful[$0.offset] == nil }
@@ -113,7 +113,7 @@ extension DayBars {
         }
     }
 
-    /// A path in words: the days of each stroke that another path lacks, and of an upright one how high it is, as in
+    /// Describes a path: the days of each stroke that another path lacks, and the height of upright ones, such as
     /// "2026-01-02: 24 of 32 high".
     fileprivate func days(_ path: String, unlike other: String) -> String {
         let others = Set(other.split(separator: "M"))
@@ -127,7 +127,7 @@ extension DayBars {
         return strokes.isEmpty ? "no other days" : strokes.joined(separator: ", ")
     }
 
-    /// The date of a day by its place among the 90.
+    /// Returns the date of a day by its place in the 90 days.
     private func date(_ place: Int) -> String? {
         figures.days.indices.contains(place) ? Day.text(figures.days[place]) : nil
     }
@@ -147,7 +147,7 @@ extension DayBars {
         }
     }
 
-    /// The day and how long it was, at the beginning of words in any language.
+    /// Compares the day and the time at the beginning of a text in any language.
     fileprivate func compareHead(
         _ text: String, _ day: EventfulDay, at place: String, _ ledger: inout Ledger
     ) {
@@ -160,7 +160,7 @@ extension DayBars {
             .bars, isKnown ? expected[0] : found, expected[0], at: "\(place): its description")
     }
 
-    /// A path that is drawn through days, each run of them anew.
+    /// Returns a path through days, with a new stroke for each run of them.
     fileprivate static func line(through places: [Int], at height: String) -> String {
         var (path, next) = ("", -1)
         for place in places {

@@ -1,10 +1,10 @@
-/// Holds feeds against the pages that their entries lead to, and against each other.
+/// Compares feeds with the pages that their entries link to, and with each other.
 struct FeedCheck {
     let figures: Figures
     let files: any PublishedFiles
     let pages: RecordPages
 
-    /// How many entries a feed holds.
+    /// The greatest number of entries in a feed.
     private static let limit = 50
 
     func run(_ ledger: inout Ledger) {
@@ -32,7 +32,7 @@ struct FeedCheck {
         }
     }
 
-    /// What a feed says of one thing.
+    /// An entry of a feed.
     struct Entry: Equatable, CustomStringConvertible {
         let id: String
         let title: String
@@ -60,7 +60,7 @@ extension FeedCheck {
         }
     }
 
-    /// A feed of a component or a group: each entry is sound, and none of the whole page's is missing.
+    /// Checks a feed of a component or a group: each entry must be correct, and none of the site's feed may be missing.
     fileprivate func comparePart(_ path: String, of expected: [Entry], _ ledger: inout Ledger)
         throws(Unreadable)
     {
@@ -75,7 +75,7 @@ extension FeedCheck {
         }
     }
 
-    /// A feed changed with its newest entry.
+    /// Checks that a feed changed with its newest entry.
     private func compareChange(
         of feed: Markup, to entries: [Entry], at path: String, _ ledger: inout Ledger
     ) {
@@ -84,12 +84,12 @@ extension FeedCheck {
             MailDate.read($0.text)
         }
         let atom = head.piece(from: "<updated>", to: "</updated>").flatMap { Moment.read($0.text) }
-        // Where nothing has a date, Atom has to have one.
+        // If no entry has a date, Atom still requires one.
         let expected = entries.first?.at ?? (atom == nil ? nil : figures.claims.since ?? 0)
         ledger.compare(.feeds, instants: [mail ?? atom], [expected], at: "\(path): when it changed")
     }
 
-    /// Each entry is at the time of what it leads to, and newer ones come first.
+    /// Checks that each entry has the time of what it links to, and that newer entries come first.
     fileprivate func compare(_ entries: [Entry], at path: String, _ ledger: inout Ledger) {
         let times = entries.map { $0.at ?? .max }
         let isSorted = zip(times, times.dropFirst()).allSatisfy { $0 >= $1 }
@@ -111,7 +111,7 @@ extension FeedCheck {
         }
     }
 
-    /// Nothing that is as new as what the feed of the whole page has is missing from it.
+    /// Checks that the site's feed lacks nothing that is as new as its entries.
     fileprivate func compareWhole(_ entries: [Entry], _ ledger: inout Ledger) {
         let oldest = entries.count < Self.limit ? Int.min : entries.last?.at ?? .min
         let addresses = Set(entries.map(\.address))
@@ -126,7 +126,7 @@ extension FeedCheck {
 }
 
 extension FeedCheck {
-    /// What is looked for among all entries is found soon.
+    /// Makes sure that a feed has so few entries that searching all of them is fast.
     fileprivate static func bound(_ entries: [Entry], at path: String) throws(Unreadable) {
         guard entries.count <= limit else { throw Unreadable("`\(path)` has more than \(limit) entries") }
     }
@@ -163,7 +163,7 @@ extension FeedCheck {
                 id: entry.piece(from: "<id>", to: "</id>")?.text ?? "",
                 title: entry.piece(from: "<title>", to: "</title>")?.text ?? "",
                 address: entry.piece(from: "<link ", to: "/>")?.attribute("href") ?? "",
-                // It has its date twice.
+                // The entry has its date twice.
                 at: at == updatedAt ? at : nil,
                 categories: entry.pieces(from: "<category ", to: "/>").compactMap {
                     Markup(Array(" ".utf8) + $0.bytes).attribute("term")
@@ -173,7 +173,7 @@ extension FeedCheck {
     }
 }
 
-/// Dates as RSS has them (RFC 5322).
+/// Dates in the form of RSS (RFC 5322).
 enum MailDate {
     private static let months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(
         separator: " ")

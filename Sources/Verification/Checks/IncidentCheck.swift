@@ -1,4 +1,4 @@
-/// Works out the times of incidents again, what they did, and what many of them come to.
+/// Recomputes the times of incidents, their effects, and the statistics of many of them.
 struct IncidentCheck {
     let figures: Figures
 
@@ -48,7 +48,7 @@ extension IncidentCheck {
         }
     }
 
-    /// When nothing was affected any more.
+    /// Returns the instant from which on nothing was affected.
     fileprivate func restored(_ incident: MeasuredIncident) -> Int? {
         let spans = incident.spans.values.joined()
         if let endedAt = incident.claim.endedAt { return endedAt }
@@ -56,7 +56,7 @@ extension IncidentCheck {
         return spans.contains { $0.until == nil } ? nil : spans.compactMap(\.until).max()
     }
 
-    /// What maintenance did to components, it did while it ran.
+    /// Checks that maintenance affected components only while it ran.
     fileprivate func compare(_ window: Claims.WindowClaim, _ ledger: inout Ledger) throws(Unreadable) {
         let place = "statistics, maintenance `\(window.slug)`"
         let end = window.isRunning ? Stretch.always.until : window.until ?? Stretch.always.until
@@ -96,7 +96,7 @@ extension IncidentCheck {
         }
     }
 
-    /// The last twelve months.
+    /// Compares the last twelve months.
     fileprivate func compareTrend(_ ledger: inout Ledger) throws(Unreadable) {
         let published = try figures.claims.file.value("site").list("trend")
         let names = try published.mapThrowing { (json) throws(Unreadable) in try json.text("period") }

@@ -1,6 +1,7 @@
-/// The pages that lead to older records: the history with its counts, the lists of years and components, and the reports.
+/// The pages that link to older records: the history with its counts, the lists of years and components, and the
+/// reports.
 extension PageCheck {
-    /// - Parameter months: by month, the slugs of what its page lists.
+    /// - Parameter months: the slugs of the records that each month's page lists, by month.
     func compareLists(listing months: [String: Set<String>], _ ledger: inout Ledger) {
         ledger.check(.pages) { ledger throws(Unreadable) in try compareHistory(months, &ledger) }
         ledger.check(.pages) { ledger throws(Unreadable) in try compareReports(&ledger) }
@@ -19,7 +20,7 @@ extension PageCheck {
                 continue
             }
             let place = "\(path), \(month)"
-            // Notices are on the month's page, and in none of the figures.
+            // Notices are on the month's page, but in none of the figures.
             let begun = figures.begun[month] ?? []
             let windows = begun.count { figures.windows.contains($0) }
             let counts = [
@@ -36,7 +37,7 @@ extension PageCheck {
         try compareWays(on: page, &ledger)
     }
 
-    /// How many records each list of a year, a component or a severity has, and each of these lists.
+    /// Compares the number of records for each list of a year, a component or a severity, and those lists.
     private func compareWays(on page: Markup, _ ledger: inout Ledger) throws(Unreadable) {
         var numbers: [String: String] = [:]
         var levels: [String] = []
@@ -57,7 +58,7 @@ extension PageCheck {
         }
         var lists = byYear
         for component in figures.components {
-            // Maintenance that begins at this very second has done nothing yet.
+            // Maintenance that begins at this very second has affected nothing yet.
             let now = figures.claims.now
             let done = component.claim.spans.filter {
                 $0.until != nil || $0.from < now || !figures.windows.contains($0.record)
@@ -76,20 +77,20 @@ extension PageCheck {
     ) throws(Unreadable) {
         let list = try page(path, &ledger)
         let listed = try compareEntries(of: list, at: path, &ledger)
-        // A long one leads to the lists of its parts.
+        // A long list links to the lists of its parts.
         let isSplit = list.contains("<ul class=\"list months\">")
         if !isSplit {
             for slug in slugs {
                 ledger.compare(.pages, listed.contains(slug), true, at: "\(path): it lists `\(slug)`")
             }
         }
-        // A year has its notices, too.
+        // The list of a year also has its notices.
         let count = isYear && !isSplit ? listed.count : slugs.count
         guard !(isYear && isSplit) else { return }
         ledger.compare(.pages, number, String(count), at: "history.html: how many `\(path)` has")
     }
 
-    /// What stands before the words on since when a period was tracked.
+    /// The markup before the text about the day from which a period was tracked.
     private static let tracked = " <span class=\"also\">"
 
     private func compareReports(_ ledger: inout Ledger) throws(Unreadable) {
@@ -113,7 +114,7 @@ extension PageCheck {
         }
     }
 
-    /// A row on a report: how many incidents began in its period, and the uptime by the clock.
+    /// Compares the row of a report: the number of incidents that began in its period, and the uptime by the clock.
     private func compareReport(
         _ row: Markup, count: String?, share: String?, at path: String, _ ledger: inout Ledger
     ) throws(Unreadable) {

@@ -1,6 +1,6 @@
-/// How everything is now, as the index and pages of groups tell it.
+/// The current statuses, as shown on the index and on the pages of groups.
 extension PageCheck {
-    /// The headings of groups: the worst status in each, and how many components have which.
+    /// Compares the headings of groups: the worst status in each, and the number of components with each status.
     ///
     /// - Parameter whole: the group whose page it is.
     /// - Returns: the groups that have headings.
@@ -9,7 +9,7 @@ extension PageCheck {
     ) -> [String] {
         var shown: [String] = []
         let own = page.piece(from: "<p class=\"group\">", to: "</p>").map { (whole?.id, $0) }
-        // One that folds has its link below, and none in its heading.
+        // A group that folds has its link below its heading, not in it.
         let folding = page.split(at: "<details class=\"group\"").map { group in
             (Self.group(in: group, after: "<p class=\"remark\"><a href=\""), group.before("</summary>"))
         }
@@ -53,11 +53,13 @@ extension PageCheck {
 }
 
 extension PageCheck {
-    /// The banner, and what tells scripts of news; the page for frames has the same.
+    /// Compares the banner, and the element by which scripts detect news.
+    ///
+    /// The page for frames has the same element.
     func compareBanner(on index: Markup, _ ledger: inout Ledger) throws(Unreadable) {
         let updatedAt = try files.api("status").value("page").text("updated_at")
         let dueAt = index.piece(from: "<div id=\"news\"", to: ">")?.attribute("data-due")
-        // The team's site has no page for frames.
+        // The team's site does not have a page for frames.
         let frame = figures.claims.audience == "public" ? try page("embed.html", &ledger) : nil
         for (page, path) in [(index, "index.html")] + (frame.map { [($0, "embed.html")] } ?? []) {
             let news = page.piece(from: "<div id=\"news\"", to: ">")
@@ -85,7 +87,7 @@ extension PageCheck {
             at: "index.html: when it was built, in its description")
     }
 
-    /// Nothing that is planned comes before the next change.
+    /// Checks that nothing planned comes before the next change.
     private func compareNext(_ dueAt: Int?, _ ledger: inout Ledger) throws(Unreadable) {
         let next = try figures.claims.file.value("site").instantIfAny("next_change_at")
         let planned = figures.claims.windows.filter { $0.phase == "scheduled" }.map(\.from).min()
@@ -96,7 +98,7 @@ extension PageCheck {
         }
     }
 
-    /// How long what leads has lasted: since an incident that is open began, or since it affected a component.
+    /// Compares the duration in the banner: the time since an open incident began, or since it affected a component.
     private func compareLength(in index: Markup, _ ledger: inout Ledger) {
         let banner = index.piece(from: "<div class=\"banner ", to: "</h1>")
         guard let state = banner?.piece(from: "<span class=\"state\">", to: "</span>") else { return }

@@ -1,8 +1,8 @@
 import Foundation
 
-/// Records on pages: their own, and the lists in which they stand.
+/// Records on pages: their own pages, and the lists that contain them.
 extension PageCheck {
-    /// Each entry of a page's lists has its record's times; returns the records' slugs.
+    /// Checks that each entry of a page's lists has its record's times, and returns the records' slugs.
     @discardableResult
     func compareEntries(
         of page: Markup, at path: String, _ ledger: inout Ledger
@@ -50,7 +50,7 @@ extension PageCheck {
         let told = try RecordTimes.Told(try files.api("incidents/\(claim.apiID)").value("incident"))
         let hasUpdates = try claim.json.instantIfAny("noticed_at") != nil
         var times = hasUpdates ? told.updates.reversed().map(\.at) : []
-        // An end of the impact that no update states is an update of the API alone.
+        // If no update states the end of the impact, only the API has an update for it.
         if claim.isOpen, times.first == claim.endedAt, page.updates.first?.at != claim.endedAt {
             times = Array(times.dropFirst())
         }
@@ -89,7 +89,7 @@ extension PageCheck {
             .pages, instants: [page.lead?.to ?? nil], [window.until], at: "\(place): when it ends")
     }
 
-    /// The page of a series lists the windows to come; once is enough.
+    /// Compares the windows to come on the page of a series, once for each series.
     private func compareWindows(
         ofSeriesWith window: Claims.WindowClaim, on page: RecordPages.Page, at place: String,
         _ ledger: inout Ledger
@@ -105,7 +105,9 @@ extension PageCheck {
             at: "\(place): the windows that it lists")
     }
 
-    /// What says that it is a notice has neither a phase nor a severity.
+    /// Compares the page of a notice.
+    ///
+    /// Instead of a phase and a severity, it says that it is a notice.
     func compareRecord(_ notice: Claims.NoticeClaim, _ ledger: inout Ledger) throws(Unreadable) {
         let page = try records.page(of: notice.slug)
         let place = "incidents/\(notice.slug).html"
@@ -117,7 +119,7 @@ extension PageCheck {
         compareShown(on: page.markup, at: place, &ledger)
     }
 
-    /// An update's anchor is its time.
+    /// Checks that the anchors of updates are their times.
     private func compareAnchors(of page: RecordPages.Page, at place: String, _ ledger: inout Ledger) {
         for update in page.updates {
             let isItsTime =

@@ -1,7 +1,7 @@
 import Foundation
 
-/// What is shown has to count: every record that a page leads to is published with what its figures are made of, or is a
-/// notice.
+/// Checks that the figures include what is shown: every record that a page links to is published with the data of its
+/// figures, or is a notice.
 extension PageCheck {
     func compareShown(on page: Markup, at path: String, _ ledger: inout Ledger) {
         for slug in Set(page.attributes("href").compactMap(Self.slug)).sorted() {
@@ -11,7 +11,7 @@ extension PageCheck {
         }
     }
 
-    /// The record of an address within the site.
+    /// Returns the slug of the record at an address within the site.
     private static func slug(in address: String) -> String? {
         var rest = address.prefix { $0 != "#" }
         while rest.hasPrefix("../") { rest = rest.dropFirst(3) }
@@ -19,7 +19,8 @@ extension PageCheck {
         return rest.dropFirst("incidents/".count).dropLast(".html".count).removingPercentEncoding
     }
 
-    /// Whether a page shows no record itself: it is a former address, or tells that the record there cannot be read.
+    /// Whether a page does not show a record itself: it is a former address, or says that the record there cannot be
+    /// read.
     private func standsForOther(_ slug: String) -> Bool {
         guard let path = try? SafePath.checked("incidents/\(slug).html"),
             let bytes = try? files.bytes(of: path)

@@ -1,5 +1,5 @@
 extension PageCheck {
-    /// The tables of figures are all there, row by row.
+    /// Checks that the tables of figures are complete, row by row.
     func compareTables(
         of page: Markup, _ expected: [[TableRow]], at path: String, _ ledger: inout Ledger
     ) {
@@ -16,7 +16,7 @@ extension PageCheck {
                 }
                 let text = row.piece(from: "<p class=\"facts\">", to: "</p>")?.text ?? ""
                 let facts = Numerals.digits(in: text)
-                // Of a range that was not tracked whole, it is said first since when it was.
+                // If a range was not tracked from its beginning, the text first says from when it was.
                 let isKnown = expected.facts.contains {
                     expected.isPartial ? facts.hasSuffix($0) : facts == $0
                 }
@@ -30,8 +30,8 @@ extension PageCheck {
         }
     }
 
-    /// The budgets of the month and the quarter, and of the last 30 and 90 days; `nil` without an
-    /// objective now.
+    /// Returns the budgets of the month and the quarter, and of the last 30 and 90 days, or `nil` if the component has
+    /// no objective now.
     func budgets(of component: ComponentCourse) -> [TableRow]? {
         let now = Stretch(from: figures.claims.now, until: figures.claims.now + 1)
         guard component.target(during: now) != nil else { return nil }

@@ -1,6 +1,6 @@
-/// Times in words: what readers see of a time, on any page, is what programs read of it.
+/// Times in text: on any page, the time that readers see is the one that programs read.
 extension PageCheck {
-    /// A page, once each time and each record on it was compared.
+    /// Returns a page, after comparing each of its times and records.
     func page(_ path: String, _ ledger: inout Ledger) throws(Unreadable) -> Markup {
         let page = Markup(try files.bytes(of: try SafePath.checked(path)))
         compareTimes(on: page, at: path, &ledger)
@@ -24,7 +24,7 @@ extension PageCheck {
         }
     }
 
-    /// Whether words tell these instants and, but for their zone's offset, no other number.
+    /// Whether a text states these instants and, except for their zone's offset, no other number.
     private func isTold(_ instants: [Int], in text: String, withDate hasDate: Bool) -> Bool {
         guard !instants.isEmpty else { return true }
         let calendar = figures.claims.calendar

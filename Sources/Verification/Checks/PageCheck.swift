@@ -1,6 +1,6 @@
 import Foundation
 
-/// Holds what pages show against the figures: numbers by their digits, times by those that programs read.
+/// Compares pages with the figures: numbers by their digits, and times by those that programs read.
 struct PageCheck {
     let figures: Figures
     let files: any PublishedFiles
@@ -43,7 +43,7 @@ extension PageCheck {
         let expected = figures.components.filter { figures.isInService($0) }
         try compareRows(rows, expected, at: "index.html", &ledger)
         let headings = compareGroups(on: page, at: "index.html", &ledger)
-        // A group of one has none.
+        // A group with one component has no heading.
         let groups = figures.claims.groups.filter { group in
             figures.members(of: group).count { figures.isInService($0) } > 1
         }
@@ -54,13 +54,13 @@ extension PageCheck {
         try compareOpen(on: page, &ledger)
     }
 
-    /// The incidents that are open, at most ten of them, with the times of their updates.
+    /// Compares the open incidents, of which at most ten are shown, with the times of their updates.
     fileprivate func compareOpen(on page: Markup, _ ledger: inout Ledger) throws(Unreadable) {
         let open = figures.incidents.count(where: \.claim.isOpen)
         var shown: Set<String> = []
         for section in page.pieces(from: "<section class=\"open ", to: "</section>") {
             let link = section.piece(from: "<h2><a href=\"incidents/", to: ".html\"")?.source
-            // Notices stand there, too.
+            // Notices are in such sections, too.
             guard let slug = link?.removingPercentEncoding, let incident = figures.incidentsBySlug[slug],
                 incident.claim.isOpen
             else { continue }
@@ -115,8 +115,9 @@ extension PageCheck {
         compareTables(of: page, tables.all(budgets: nil), at: path, &ledger)
     }
 
-    /// Every incident and every maintenance window that began in the month is on its page; returns the slugs of these and of
-    /// all else that is.
+    /// Checks that the page of a month has every incident and every maintenance window that began in it.
+    ///
+    /// - Returns: the slugs of all records on the page.
     fileprivate func compareMonth(
         _ month: String, _ ledger: inout Ledger
     ) throws(Unreadable) -> Set<String> {
@@ -130,7 +131,7 @@ extension PageCheck {
 }
 
 extension PageCheck {
-    /// The rows of components: each is there once.
+    /// Compares the rows of components, each of which must occur once.
     fileprivate func compareRows(
         _ rows: [Markup], _ expected: [ComponentCourse], at path: String, _ ledger: inout Ledger
     ) throws(Unreadable) {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The records' own pages, as far as other files speak of the same: the times of updates, and when a record began and
+/// The records' own pages, with the facts that other files have too: the times of updates, and when a record began and
 /// ended.
 final class RecordPages {
     private let files: any PublishedFiles
@@ -13,12 +13,12 @@ final class RecordPages {
 
     struct Page {
         let title: String
-        /// The newest first.
+        /// The updates, newest first.
         let updates: [Update]
         let updatesByAnchor: [String: Update]
         /// The first time in its lead: when it began, and when it ended.
         let lead: (from: Int, to: Int?)?
-        /// What it shows of response times, in words.
+        /// The texts of its response times.
         let figures: [String]
         let markup: Markup
     }
@@ -32,7 +32,7 @@ final class RecordPages {
 }
 
 extension RecordPages {
-    /// A record's page.
+    /// Returns a record's page.
     func page(of slug: String) throws(Unreadable) -> Page {
         if let known = pages[slug] { return try known.get() }
         let read = Result { () throws(Unreadable) in
@@ -48,22 +48,22 @@ extension RecordPages {
         pages.keys.sorted().flatMap { slug in (try? pages[slug]?.get())?.updates ?? [] }
     }
 
-    /// What an address of a feed leads to: an update, a post-mortem, or a record that begins or ends, with the times that it
-    /// may have.
+    /// Returns what an address in a feed links to: an update, a post-mortem, or a record that begins or ends, with the
+    /// times that it may have.
     func said(at address: String, of url: String) -> (title: String, phase: String, times: [Int])? {
         guard address.hasPrefix(url + "/incidents/") else { return nil }
         let parts = address.dropFirst(url.count + "/incidents/".count).split(
             separator: "#", maxSplits: 1)
         guard let name = parts.first?.removingPercentEncoding, name.hasSuffix(".html") else { return nil }
         let slug = String(name.dropLast(".html".count))
-        // What no figure counts was not told by anybody.
+        // A record that is in no figure is not trusted here.
         guard figures.isKnown(page: slug), let page = try? page(of: slug) else { return nil }
         guard parts.count == 2 else {
             // Each window of a series begins and ends.
             if let windows = figures.series[slug] {
                 return (page.title, "", windows.flatMap { [$0.from] + [$0.until].compactMap { $0 } })
             }
-            // The page of an open one tells how long it has lasted.
+            // The page of an open incident shows how long it has lasted.
             let start = page.lead?.from ?? figures.beginnings[slug]
             let end = figures.incidentsBySlug[slug]?.claim.endedAt ?? figures.known[slug]?.until
             return start.map { (page.title, "", [$0] + [end].compactMap { $0 }) }
@@ -76,7 +76,8 @@ extension RecordPages {
 }
 
 extension RecordPages {
-    /// When a post-mortem was published: as its day began or, on the day of the resolution, with that.
+    /// Returns the instant at which a post-mortem was published: the beginning of its day or, on the day of the
+    /// resolution, the resolution.
     fileprivate func publication(of slug: String, _ page: Page) -> Int? {
         guard let day = page.postMortemDay else { return nil }
         let (calendar, start) = (figures.claims.calendar, figures.claims.calendar.start(ofDay: day))
@@ -96,7 +97,7 @@ extension RecordPages.Page {
             guard let heading = item.piece(from: "<h3>", to: "</h3>"),
                 let at = heading.attribute("datetime").flatMap(Moment.read)
             else { continue }
-            // One that is no step keeps the phase of the one before, whatever its heading says.
+            // An update that is not a step keeps the phase of the one before, whatever its heading says.
             if item.before(">").contains("class=\"step\"") { phase = heading.before(" <a ").text }
             let anchor = "update-" + item.before("\"").source
             updates.append(RecordPages.Update(slug: slug, anchor: anchor, phase: phase, at: at))
@@ -107,13 +108,13 @@ extension RecordPages.Page {
             from: "<time", to: "</time>")
         let from = time?.attribute("datetime").flatMap(Moment.read)
         lead = from.map { ($0, time?.attribute("data-to").flatMap(Moment.read)) }
-        // An open incident has such a list above its updates, too.
+        // An open incident has another such list, above its updates.
         let list = markup.pieces(from: "<dl class=\"figures\">", to: "</dl>").last
         figures = list?.pieces(from: "<dd>", to: "</dd>").map(\.text) ?? []
         (self.title, self.markup) = (title, markup)
     }
 
-    /// The day on which its post-mortem was published.
+    /// The day on which the record's post-mortem was published.
     fileprivate var postMortemDay: Int? {
         markup.piece(from: " id=\"post-mortem\"", to: "</p>")?.attribute("datetime").flatMap(Day.read)
     }

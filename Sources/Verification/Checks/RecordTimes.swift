@@ -1,9 +1,10 @@
-/// When something was said about each record, and in which phase, as `api/v2/incidents/` tells it.
+/// The times and phases of each record's updates, as `api/v2/incidents/` shows them.
 struct RecordTimes {
-    /// Of one incident.
+    /// The updates of one record.
     struct Told {
         let json: JSON
-        /// The oldest first, without the publication of a post-mortem. Those of maintenance by the clock are among them.
+        /// The updates, oldest first, without the publication of a post-mortem but with those of maintenance by the
+        /// clock.
         let updates: [(status: String, at: Int)]
         /// Whether a post-mortem was published.
         let hasPostMortem: Bool
@@ -19,10 +20,10 @@ struct RecordTimes {
             hasPostMortem = updates.count < all.count
         }
 
-        /// When an update first reported the phase.
+        /// Returns the instant at which an update first reported the phase.
         func first(_ status: String) -> Int? { updates.first { $0.status == status }?.at }
 
-        /// Whether it went on after it was resolved, and not in the same second.
+        /// Whether it was open again after it was resolved, and not in the same second.
         var isReopened: Bool {
             var resolvedAt: Int?
             for update in updates {
@@ -33,7 +34,9 @@ struct RecordTimes {
             return false
         }
 
-        /// When a maintenance window was over; called off before it began, it was with the update that said so.
+        /// Returns the instant at which a maintenance window ended.
+        ///
+        /// A window that was cancelled before it began ended with the update that said so.
         func end(of window: Claims.WindowClaim) -> Int? {
             guard window.isOver else { return nil }
             let ran = updates.contains { Claims.WindowClaim.isRunning($0.status) }
@@ -41,7 +44,7 @@ struct RecordTimes {
             return closed
         }
 
-        /// When it was resolved for good.
+        /// The instant at which it was finally resolved.
         var resolvedAt: Int? {
             guard updates.last?.status == "resolved" else { return nil }
             return updates.reversed().prefix { $0.status == "resolved" }.last?.at

@@ -1,5 +1,5 @@
-/// Works out the rows of `reports/*.csv` again, but for those on post-mortems, action items and the policy, which do not
-/// follow from what is published.
+/// Recomputes the rows of `reports/*.csv`, except for those about post-mortems, action items and the policy, which do
+/// not follow from what is published.
 struct ReportCheck {
     let figures: Figures
     let files: any PublishedFiles
@@ -18,15 +18,16 @@ struct ReportCheck {
 extension ReportCheck {
     fileprivate typealias Row = ReportRows.Row
 
-    /// Sections that the records' texts decide on.
+    /// Sections that depend on the records' texts.
     fileprivate static let beyond: Set = [
         "post_mortems", "action_items", "action_items_by_owner", "policy", "policy_missed", "silences",
         "escalations", "escalations_late", "escalations_missed", "alerts", "alerts_by_component",
         "alerts_untold",
     ]
 
-    /// The windows that were called off before they began: by their updates or, of those that the API does not list any
-    /// more, as they did nothing to any component.
+    /// The windows that were cancelled before they began, by their updates.
+    ///
+    /// Windows that the API no longer lists count as such if they are cancelled and had no effect on components.
     private var calledOff: Set<String> {
         let listed = (try? files.api("scheduled-maintenances").list("scheduled_maintenances")) ?? []
         let all = listed.compactMap { try? RecordTimes.Told($0) }
@@ -41,7 +42,7 @@ extension ReportCheck {
         return Set(windows.map(\.slug))
     }
 
-    /// Components without a `since` are tracked from the first record on.
+    /// Compares the beginning of the first record, from which components without a `since` are tracked.
     private func compareFirst(without calledOff: Set<String>, _ ledger: inout Ledger) throws(Unreadable) {
         let published = try figures.claims.file.value("site").instantIfAny("first_record_at")
         let first = figures.beginnings.filter { !calledOff.contains($0.key) }.values.min()
@@ -83,14 +84,14 @@ extension ReportCheck {
 }
 
 extension JSON {
-    /// A field: a number, or else a text.
+    /// Makes the value of a field: a number, or else a text.
     fileprivate init(figure: String) {
         self = Double(figure).map(JSON.number) ?? .text(figure)
     }
 }
 
 extension String {
-    /// Without the apostrophe that keeps a spreadsheet from taking the text for a formula.
+    /// The text without the apostrophe that keeps a spreadsheet from taking it for a formula.
     fileprivate var unguarded: String {
         hasPrefix("'") && dropFirst().first.map("=+-@\t\r\n＝＋－＠".contains) == true
             ? String(dropFirst()) : self

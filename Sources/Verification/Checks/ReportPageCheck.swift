@@ -1,4 +1,4 @@
-/// Holds the pages of reports against the figures: the headline, and the tables of uptime, budgets and burn rates.
+/// Compares the pages of reports with the figures: the headline, and the tables of uptime, budgets and burn rates.
 struct ReportPageCheck {
     let figures: Figures
     let files: any PublishedFiles
@@ -18,7 +18,7 @@ extension ReportPageCheck {
         let clock = figures.site.byTheClock(during: range)
         let headline = page.piece(from: "<dl class=\"verdict\">", to: "</dl>")
         let lead = headline?.piece(from: "<dd class=\"value\">", to: "</dd>")?.text ?? ""
-        // Where nothing was observed yet, other figures lead.
+        // If nothing was observed yet, other figures come first.
         if clock.observed > 0 {
             compare(share: clock.text, in: lead, at: "\(path): uptime by the clock", &ledger)
         }
@@ -34,7 +34,7 @@ extension ReportPageCheck {
         let rows = (budgets.first ?? []).compactMap { row in
             component(of: row).flatMap { budget(of: $0, during: range) }.map { (row, $0) }
         }
-        // A column in which no row has anything is left out.
+        // A column that is empty in all rows is left out.
         let columns = Self.budgetColumns.indices.filter { column in rows.contains { !$0.1[column].isEmpty } }
         for (row, budget) in rows {
             let id = component(of: row)?.claim.id ?? ""
@@ -43,7 +43,7 @@ extension ReportPageCheck {
         compare(burns: budgets.dropFirst().first ?? [], during: range, at: path, &ledger)
     }
 
-    /// Each component has a row, and no other has.
+    /// Checks that there is a row for each component, and no other.
     fileprivate func compare(
         _ rows: [Markup], _ expected: [ComponentCourse], of what: String, at path: String,
         _ ledger: inout Ledger
@@ -53,7 +53,7 @@ extension ReportPageCheck {
             .pages, shown.sorted(), expected.map(\.claim.id).sorted(), at: "\(path): components with \(what)")
     }
 
-    /// A component's row, or the last one, of all that count.
+    /// Compares the row of a component, or the last one, of all that count.
     fileprivate func compare(
         uptime row: Markup, during range: Stretch, at path: String, _ ledger: inout Ledger
     ) {
@@ -74,7 +74,7 @@ extension ReportPageCheck {
 
     fileprivate static let budgetColumns = ["budget", "budget spent", "budget left", "burn rate"]
 
-    /// The digits of each column; `nil` without an objective.
+    /// Returns the digits of each column, or `nil` without an objective.
     fileprivate func budget(of component: ComponentCourse, during range: Stretch) -> [String]? {
         guard let budget = component.budget(during: range) else { return nil }
         return [
@@ -96,7 +96,7 @@ extension ReportPageCheck {
         }
     }
 
-    /// How fast budgets were spent lately, if any was: in a report of a period that goes on.
+    /// Compares recent burn rates, which reports of periods that are not over show if any budget was spent.
     fileprivate func compare(
         burns rows: [Markup], during range: Stretch, at path: String, _ ledger: inout Ledger
     ) {
@@ -127,7 +127,9 @@ extension ReportPageCheck {
             at: "\(path): components with a burn rate")
     }
 
-    /// The clock's time, as dates are written in many ways; nothing of what is gone already.
+    /// Compares the time of day only, since dates are written in many ways.
+    ///
+    /// An instant that has passed must not be shown.
     fileprivate func compare(
         end: Int?, in text: String?, at place: String, _ ledger: inout Ledger
     ) {
@@ -146,7 +148,7 @@ extension ReportPageCheck {
         ledger.compare(.pages, agrees ? share : text, share, at: place)
     }
 
-    /// The rows of a section's tables.
+    /// Returns the rows of a section's tables.
     fileprivate func tables(in section: String, of page: Markup) -> [[Markup]] {
         let section = page.piece(from: "<section id=\"\(section)\">", to: "</section>")
         let tables = section?.pieces(from: "<table class=\"numbers\">", to: "</table>") ?? []
@@ -164,12 +166,13 @@ extension Markup {
         pieces(from: "<td", to: "</td>").map { Markup($0.bytes.drop { $0 != UInt8(ascii: ">") }.dropFirst()) }
     }
 
-    /// Those for which narrow screens have no room.
+    /// The cells for which narrow screens have no room.
     fileprivate var wideCells: [Markup] { pieces(from: "<td class=\"wide\">", to: "</td>") }
 }
 
 extension Uptime {
-    /// As readers see it beside an objective in millionths: with one more decimal than that has, and two at least.
+    /// Returns the share as readers see it next to an objective in millionths: with one more decimal than that has, but
+    /// at least two.
     func text(beside target: Int?) -> String {
         guard let target, observed > 0, downtime > 0, downtime < 1000 * observed else { return text }
         let trailing = Plain.decimal(target, decimals: 4).split(separator: ".")

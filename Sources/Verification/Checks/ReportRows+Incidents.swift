@@ -1,6 +1,6 @@
-/// The rows on incidents.
+/// The rows about incidents.
 extension ReportRows {
-    /// How many there were, of what severity, of which components and with which tags.
+    /// Adds the numbers of incidents: all, and by severity, component and tag.
     mutating func add(_ incidents: [MeasuredIncident]) {
         add("incidents", "", "started", "count", incidents.count)
         add("incidents", "", "time_affected", "seconds", affected(by: incidents))
@@ -25,7 +25,7 @@ extension ReportRows {
         }
     }
 
-    /// Incidents by each of the names that they go by.
+    /// Returns incidents by each of their names.
     private func grouped(
         _ incidents: [MeasuredIncident], by names: (MeasuredIncident) -> Set<String>
     ) -> [String: [MeasuredIncident]] {
@@ -34,12 +34,12 @@ extension ReportRows {
         }
     }
 
-    /// The seconds during which they affected any component, incident by incident.
+    /// Returns the seconds during which incidents affected any component, added up.
     private func affected(by incidents: [MeasuredIncident]) -> Int {
         incidents.reduce(0) { $0 + $1.affected(upTo: range.until) }
     }
 
-    /// Who found them, how many came back, and when in the week they began.
+    /// Adds the number of reopened incidents, and the numbers by detector, day of the week and hour.
     mutating func add(_ pattern: Pattern) {
         add("incidents", "", "reopened", "count", pattern.reopened)
         for detector in Pattern.detectors {
@@ -53,7 +53,7 @@ extension ReportRows {
         }
     }
 
-    /// The course of months.
+    /// Adds the figures by month.
     mutating func addMonths() {
         for month in figures.months(beside: period) {
             guard let range = figures.claims.calendar.range(of: month) else { continue }
@@ -65,13 +65,15 @@ extension ReportRows {
         }
     }
 
-    /// The incidents that had started before an instant, or before `since` where that is later, and were not resolved.
+    /// Returns the number of incidents that had started before an instant but were not resolved.
+    ///
+    /// If `since` is later than the instant, it counts instead.
     private func open(at instant: Int) -> Int {
         let instant = max(instant, figures.claims.since ?? instant)
         return figures.claims.incidents.count { $0.startedAt < instant && $0.resolvedAt ?? .max > instant }
     }
 
-    /// How quickly they were met.
+    /// Adds the response times.
     mutating func add(
         responsesOf incidents: [MeasuredIncident], _ subject: String, in section: String
     ) {

@@ -1,4 +1,4 @@
-/// The rows that a report has to have.
+/// The rows that a report must have.
 struct ReportRows {
     let figures: Figures
     let period: String
@@ -6,7 +6,7 @@ struct ReportRows {
     private let maintenance: MaintenanceCourse
     private(set) var rows: [(row: Row, value: String)] = []
 
-    /// What a row is about.
+    /// The identity of a row.
     struct Row: Hashable, CustomStringConvertible {
         let section: String
         let subject: String
@@ -118,7 +118,7 @@ extension ReportRows {
         add("without_outage", "", "longest", "seconds", calm.longest?.seconds)
     }
 
-    /// How fast budgets were spent lately: in a report of a period that goes on.
+    /// Adds recent burn rates, in a report of a period that is not over.
     fileprivate mutating func addBurns() {
         for component in figures.components where !isOver && component.uptime(during: range).observed > 0 {
             for spent in figures.burn(of: component)?.windows ?? [] {
@@ -138,7 +138,7 @@ extension ReportRows {
         add(figures.site.componentTime(during: range), before, in: "before")
         add(clock: figures.site.byTheClock(during: range), before)
         add("before", before, "started", "count", incidents.count)
-        // Restoring and resolving lead: of the other times, nothing is said.
+        // Only the first two times are compared with the period before: those to restore and to resolve.
         for (index, metric) in Responses.metrics.prefix(2).enumerated() {
             let times = Responses.Summary(of: index, over: incidents)
             add("before", before, "\(metric.key)_n", "count", times.n)

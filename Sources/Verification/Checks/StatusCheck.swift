@@ -1,4 +1,4 @@
-/// Works out what holds now, and what spans have to be, from the spans alone.
+/// Recomputes current statuses, and checks spans, from the spans alone.
 struct StatusCheck {
     let figures: Figures
 
@@ -8,7 +8,7 @@ struct StatusCheck {
         ledger.check(.spans) { ledger throws(Unreadable) in try compareYears(&ledger) }
     }
 
-    /// The status of the whole page, in Statuspage's words.
+    /// Returns the status of the whole page, in Statuspage's terms.
     static func ofPage(_ statuses: [String]) -> (indicator: String, description: String) {
         let ranks = statuses.map(Statuses.rank)
         let (best, worst) = (ranks.min() ?? 0, ranks.max() ?? 0)
@@ -25,7 +25,7 @@ struct StatusCheck {
 }
 
 extension Figures {
-    /// The status of the whole page: that of the components in use which make its headline.
+    /// The status of the whole page: that of the components in use that affect its headline.
     var pageStatus: (indicator: String, description: String) {
         StatusCheck.ofPage(
             components.filter { $0.claim.makesHeadline && isInService($0) }.map { status(of: $0) })
@@ -50,7 +50,7 @@ extension StatusCheck {
         ledger.compare(.statuses, description, status.description, at: "\(place), site: `description`")
     }
 
-    /// Each span has a record, the weight of its status and its place in the order.
+    /// Checks that each span has a record, the weight of its status and its place in the order.
     fileprivate func compareSpans(_ ledger: inout Ledger) throws(Unreadable) {
         let sets = try WeightSets(figures.claims)
         let known = Set(figures.beginnings.keys)
@@ -61,7 +61,7 @@ extension StatusCheck {
             for span in spans {
                 let name = "\(place), the span of \(Moment.text(span.from))"
                 let weight = try sets.weight(of: span.status, at: span.from)
-                // As the file writes them.
+                // The form in which the file has them.
                 ledger.compare(
                     .spans, Plain.decimal(span.weight, decimals: 3), Plain.decimal(weight, decimals: 3),
                     at: "\(name): `weight`")
@@ -71,7 +71,7 @@ extension StatusCheck {
         }
     }
 
-    /// Where years have files of their own, the newest records stand in `api/statistics.json` as they stand there.
+    /// If years have files of their own, checks that the newest records in `api/statistics.json` are the same as there.
     fileprivate func compareYears(_ ledger: inout Ledger) throws(Unreadable) {
         let (claims, file) = (figures.claims, figures.claims.file)
         let years = try file.list("years")
@@ -104,9 +104,9 @@ extension StatusCheck {
     }
 }
 
-/// How much a second in each status counted, and from when on.
+/// The weights of statuses, with the instants from which they apply.
 private struct WeightSets {
-    /// The newest first.
+    /// The sets of weights, newest first.
     private let sets: [(from: Int, weights: JSON)]
 
     init(_ claims: Claims) throws(Unreadable) {

@@ -1,6 +1,7 @@
-/// Each incident and maintenance window of the Statuspage API against its updates, and against what `statistics.json` has.
+/// Compares each incident and maintenance window of the Statuspage API with its updates and with `statistics.json`.
 extension StatuspageCheck {
-    /// An incident's own file: its times follow from its updates, and they from what was published elsewhere.
+    /// Compares an incident's own file: its times follow from its updates, which follow from what is published
+    /// elsewhere.
     func compare(_ incident: MeasuredIncident, _ ledger: inout Ledger) throws(Unreadable) {
         let (claim, facts) = (incident.claim, incident.claim.json)
         let path = "api/v2/incidents/\(claim.apiID).json"
@@ -14,7 +15,7 @@ extension StatuspageCheck {
         let told = try RecordTimes.Told(json)
         let noticedAt = try facts.instantIfAny("noticed_at")
         let (first, last) = (told.updates.first, told.updates.last)
-        // One without updates is told by its start and its end.
+        // An incident without updates has one for its start and one for its end.
         ledger.compare(
             .updates, instants: [noticedAt ?? claim.startedAt], [first?.at],
             at: "\(path): the first update")
@@ -24,7 +25,9 @@ extension StatuspageCheck {
         try compareUpdates(of: told, at: path, &ledger)
     }
 
-    /// The times that follow from updates. One without any has none of them but for its end, which it states.
+    /// Compares the times that follow from updates.
+    ///
+    /// An incident without updates has only its end, which it states.
     fileprivate func compareTimes(
         of claim: Claims.IncidentClaim, _ told: RecordTimes.Told, hasUpdates: Bool, _ ledger: inout Ledger
     ) throws(Unreadable) {
@@ -69,7 +72,7 @@ extension StatuspageCheck {
         let last = max(
             claim.startedAt, noticedAt == nil ? .min : told.updates.last?.at ?? .min,
             claim.endedAt ?? .min)
-        // A post-mortem that was published since is news, too.
+        // A post-mortem that was published later is news, too.
         let isLate = hasPostMortem || told.hasPostMortem ? updatedAt < last : updatedAt != last
         ledger.compare(.api, isLate, false, at: "\(path): `updated_at` is \(Moment.text(last))")
         for update in try json.list("incident_updates") {
@@ -79,7 +82,7 @@ extension StatuspageCheck {
         try compareNames(of: incident, json, at: path, &ledger)
     }
 
-    /// Which components it names.
+    /// Compares the components that it names.
     fileprivate func compareNames(
         of incident: MeasuredIncident, _ json: JSON, at path: String, _ ledger: inout Ledger
     ) throws(Unreadable) {
@@ -93,7 +96,7 @@ extension StatuspageCheck {
 }
 
 extension StatuspageCheck {
-    /// A maintenance window, as a list has it.
+    /// Compares a maintenance window in a list.
     func compare(
         _ json: JSON, _ window: Claims.WindowClaim, at path: String, _ ledger: inout Ledger
     ) throws(Unreadable) {
@@ -121,7 +124,7 @@ extension StatuspageCheck {
 }
 
 extension StatuspageCheck {
-    /// What holds for each record's updates: they are in order, each has one time, and the components' statuses follow.
+    /// Checks each record's updates: they are in order, each has one time, and the components' statuses follow.
     fileprivate func compareUpdates(
         of told: RecordTimes.Told, at place: String, _ ledger: inout Ledger
     ) throws(Unreadable) {
@@ -156,7 +159,8 @@ extension StatuspageCheck {
         }
     }
 
-    /// Each update's old statuses are those that the one before it left, and what is resolved is operational.
+    /// Checks that each update's old statuses are the new ones of the update before, and that components are
+    /// operational once an incident is resolved.
     fileprivate func compareChanges(of json: JSON, at path: String, _ ledger: inout Ledger)
         throws(Unreadable)
     {
@@ -183,7 +187,7 @@ extension StatuspageCheck {
         return ["none", "none", "minor", "major", "critical"][worst]
     }
 
-    /// An instant as the API writes it.
+    /// Returns an instant in the form of the API.
     fileprivate static func time(_ instant: Int) -> String {
         Moment.text(instant).dropLast() + ".000Z"
     }

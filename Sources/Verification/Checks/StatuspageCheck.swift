@@ -1,4 +1,4 @@
-/// Holds the Statuspage API against the incidents, their updates' times against each other, and its lists against its
+/// Compares the Statuspage API with the incidents, the times of their updates with each other, and its lists with its
 /// files.
 struct StatuspageCheck {
     let figures: Figures
@@ -17,7 +17,7 @@ struct StatuspageCheck {
 }
 
 extension PublishedFiles {
-    /// A file of the API.
+    /// Returns a file of the API.
     func api(_ name: String) throws(Unreadable) -> JSON { try json("api/v2/\(name).json") }
 }
 
@@ -75,7 +75,7 @@ extension StatuspageCheck {
         }
     }
 
-    /// Since when a component is there: since its own day or, where it names none, since the site's.
+    /// Checks the start of a component: its own day or, if it names none, the site's.
     fileprivate func compareBeginning(of json: JSON, _ ledger: inout Ledger) throws(Unreadable) {
         let (name, createdAt) = (try json.text("name"), try json.instant("created_at"))
         let own = (figures.componentsByName[name] ?? []).map(\.claim.since)

@@ -1,4 +1,4 @@
-/// Works out uptime, days and budgets of `api/statistics.json` again.
+/// Recomputes uptime, days and budgets of `api/statistics.json`.
 struct UptimeCheck {
     let figures: Figures
 
@@ -63,7 +63,7 @@ extension UptimeCheck {
             guard let range = figures.claims.calendar.range(of: name) else { continue }
             let allowance = component.allowance(during: range)
             let budget = allowance.map { JSON.number(Double($0) / 1_000_000) } ?? .null
-            // Where nothing was allowed for, nothing is known to be spent too fast.
+            // If nothing is allowed, a burn rate is not known.
             let burn =
                 allowance.flatMap { _ in component.burnRate(during: range) }.map(JSON.number) ?? .null
             for (key, value) in [("budget_seconds", budget), ("burn_rate", burn)] {
@@ -111,7 +111,8 @@ extension UptimeCheck {
         }
     }
 
-    /// The recent ranges and the periods of the site, a group or a component, each with its place in words.
+    /// Returns the recent ranges and the periods of the site, a group or a component, each with a description of its
+    /// place.
     fileprivate func ranges(
         of json: JSON, called name: String, _ ledger: inout Ledger
     ) throws(Unreadable) -> [(published: JSON, range: Stretch, place: String)] {
@@ -177,7 +178,7 @@ extension UptimeCheck {
 }
 
 extension Uptime {
-    /// The members that stand wherever its figures do.
+    /// Returns the members that accompany the figures everywhere.
     fileprivate func members(beside target: Int? = nil) -> [(String, JSON)] {
         [
             ("observed_seconds", .number(Double(observed))),

@@ -1,31 +1,31 @@
-/// A row of a table as digits.
+/// A row of a table, as digits.
 struct TableRow {
     let name: String
-    /// All digits in a row, as large numbers are grouped in many ways.
+    /// The digits of each cell, without separators, since large numbers are grouped in many ways.
     let cells: [String]
-    /// What may stand beside its name.
+    /// The digits that may be next to its name.
     let facts: [String]
-    /// The time that the components of a group lost, added up; `nil` of a component.
+    /// The total time that the components of a group lost; `nil` for a component.
     var componentTime: String?
-    /// Whether it was not tracked at first.
+    /// Whether the range was not tracked from its beginning.
     var isPartial = false
 }
 
-/// The rows that tables of uptime have to have.
+/// The rows that tables of uptime must have.
 struct UptimeTables {
     private let figures: Figures
     private let members: [ComponentCourse]
-    /// When incidents of theirs and of others beside them began, the earliest first.
+    /// The instants at which incidents of all components began, earliest first.
     private let starts: [Int]
     private let uptime: (Stretch) -> Uptime
-    /// The sums over the components of a group; `nil` of a component.
+    /// The sums over the components of a group; `nil` for a component.
     private let componentTime: ((Stretch) -> Uptime)?
-    /// The objective that the share of a range stands beside.
+    /// The objective next to which the share of a range is shown.
     private let target: (Stretch) -> Int?
 
     /// - Parameters:
     ///   - members: the components that count, or once did.
-    ///   - all: the same, and those that never did.
+    ///   - all: these components, and those that never counted.
     init(
         _ figures: Figures, of members: [ComponentCourse], in all: [ComponentCourse],
         target: @escaping (Stretch) -> Int? = { _ in nil },
@@ -38,7 +38,7 @@ struct UptimeTables {
         starts = own.map { figures.incidents[$0].claim.startedAt }.sorted()
     }
 
-    /// All tables of a page, with the budgets of a component where it has an objective.
+    /// Returns all tables of a page, with the budgets of a component if it has an objective.
     func all(budgets: [TableRow]?) -> [[TableRow]] {
         let months = rows(figures.months)
         let older = Array(months.dropFirst(12))

@@ -1,19 +1,23 @@
-/// What a component's objective allows over a range, and what was spent of that, in millionths of seconds.
+/// The downtime that a component's objective allows over a range, and how much of it was used, in millionths of
+/// seconds.
 struct Budget {
     let allowed: Int
     let consumed: Int
 
     var left: Int { allowed - consumed }
 
-    /// The share that was spent, in hundredths of a percent, rounded up; `nil` if nothing is allowed.
+    /// The share that was used, in hundredths of a percent, rounded up; `nil` if nothing is allowed.
     var share: Int? { allowed > 0 ? (10_000 * consumed + allowed - 1) / allowed : nil }
 
-    /// The whole seconds that are left. What is overspent is rounded up, like all that is lost.
+    /// The whole seconds that are left.
+    ///
+    /// If the budget is overspent, they are negative and rounded up in size, like all downtime.
     var secondsLeft: Int { left >= 0 ? left / 1_000_000 : (left - 999_999) / 1_000_000 }
 }
 
 extension ComponentCourse {
-    /// The budget over a range of a year at most; `nil` without an objective, or if the component had no second in it.
+    /// Returns the budget over a range of at most a year, or `nil` without an objective, or if the component was not
+    /// tracked in it.
     func budget(during range: Stretch) -> Budget? {
         allowance(during: range).map {
             Budget(allowed: $0, consumed: 1000 * uptime(during: range).downtime)
@@ -21,23 +25,23 @@ extension ComponentCourse {
     }
 }
 
-/// How fast a component's error budget was spent lately, and when it is gone at that rate.
+/// The rate at which a component's error budget was spent recently, and when it runs out at that rate.
 struct Burn {
-    /// What was spent in one window.
+    /// The burn in one window.
     struct Spent {
         let name: String
         let range: Stretch
         let rate: Double?
-        /// When the month's budget is gone; `nil` if it lasts until the month ends.
+        /// The instant at which the month's budget runs out; `nil` if it lasts until the month ends.
         let runsOutAt: Int?
     }
 
-    /// The windows in which the component was in use, the shortest first.
+    /// The windows in which the component was in use, shortest first.
     let windows: [Spent]
 }
 
 extension Figures {
-    /// The component's burn; `nil` without an objective, or with one that allows nothing.
+    /// Returns the component's burn, or `nil` without an objective, or with one that allows nothing.
     func burn(of component: ComponentCourse) -> Burn? {
         guard let month = months.last.flatMap(claims.calendar.range),
             let budget = component.budget(during: month), budget.allowed > 0
@@ -56,11 +60,12 @@ extension Figures {
         return Burn(windows: windows)
     }
 
-    /// The last second by which no more is spent than is left, in millionths of seconds.
+    /// Returns the last second by which no more is spent than is left, in millionths of seconds.
     private func end(ofSpending left: Int, atTheRateOf spent: Int, in seconds: Int) -> Int? {
         if left <= 0 { return claims.now }
         if spent == 0 { return nil }
-        // What 31 days allow, by the seconds of 30 days: less than 7 · 10^18, which a number holds.
+        // The product is at most what 31 days allow, by the seconds of 30 days: less than 7 · 10^18, which fits into 64
+        // bits.
         return claims.now + left * seconds / spent
     }
 }

@@ -1,15 +1,15 @@
-/// How long nothing failed.
+/// The time without outages.
 struct Calm {
-    /// When the last outage ended.
+    /// The end of the last outage.
     let since: Int?
-    /// Whole days from then to the end of what was tracked.
+    /// The number of whole days from then to the end of the tracked time.
     let days: Int?
-    /// The longest run without an outage, of several the first.
+    /// The longest run without an outage; of equally long ones, the first.
     let longest: Stretch?
 
     /// - Parameters:
-    ///   - tracked: what was tracked, the earliest first.
-    ///   - outages: when there were outages, in any order.
+    ///   - tracked: the tracked time, earliest first.
+    ///   - outages: the outages, in any order.
     init(during tracked: [Stretch], without outages: [Stretch]) {
         let tracked = Self.united(tracked)
         let outages = Self.merged(outages)
@@ -25,8 +25,10 @@ struct Calm {
             .min { ($1.seconds, $0.from) < ($0.seconds, $1.from) }
     }
 
-    /// Stretches that overlap, as one; the earliest first. One of no length stays where another ends, as it may be all
-    /// that a stretch which begins there has of them.
+    /// Returns stretches with those that overlap merged, earliest first.
+    ///
+    /// A stretch without length stays if it is at the end of another, since it may be the only part within a tracked
+    /// stretch that begins there.
     private static func merged(_ stretches: [Stretch]) -> [Stretch] {
         let sorted = stretches.sorted { ($0.from, $0.until) < ($1.from, $1.until) }
         return sorted.reduce(into: []) { merged, stretch in
@@ -37,7 +39,7 @@ struct Calm {
         }
     }
 
-    /// Stretches that touch, as one.
+    /// Returns stretches with those that touch merged.
     private static func united(_ stretches: [Stretch]) -> [Stretch] {
         stretches.filter { $0.seconds > 0 }.reduce(into: []) { united, stretch in
             let isNext = united.last?.until == stretch.from
@@ -46,7 +48,10 @@ struct Calm {
         }
     }
 
-    /// A run begins with what was tracked, or where an outage ends and no other holds; it lasts until the next begins.
+    /// Returns the runs.
+    ///
+    /// A run begins with a tracked stretch, or at the end of an outage if no other continues; it lasts until the next
+    /// outage begins.
     private static func runs(within tracked: [Stretch], between trouble: [Stretch]) -> [Stretch] {
         let starts = trouble.map(\.from).sorted()
         let held = Course(marking: trouble)

@@ -1,17 +1,17 @@
-/// A component's spans within the time for which it was tracked, and what they add up to.
+/// A component's spans within the time for which it was tracked, and the figures that follow from them.
 struct ComponentCourse {
     let claim: Claims.ComponentClaim
-    /// From its `since` up to its `until`.
+    /// The time from its `since` up to its `until`.
     let lifetime: Stretch
-    /// The same, up to now.
+    /// The part of its lifetime up to now.
     let observed: Stretch
     let spans: [HeldSpan]
     private let course: Course
-    /// Of the spans up to each, the latest end.
+    /// The latest end of the spans up to each.
     private let ends: [Int]
     private let now: Int
 
-    /// - Parameter trackedFrom: from when on components without a `since` are tracked.
+    /// - Parameter trackedFrom: the instant from which components without a `since` are tracked.
     init(_ claim: Claims.ComponentClaim, windows: Set<String>, trackedFrom: Int, now: Int) {
         let spans = claim.spans.map { span in
             HeldSpan(
@@ -37,7 +37,7 @@ struct ComponentCourse {
 }
 
 extension ComponentCourse {
-    /// What of it counts towards uptime: a course for each while in which it counted.
+    /// The parts that count towards uptime: a course for each time during which the component counted.
     var counted: [ComponentCourse] {
         var until = Stretch.always.until
         return claim.counted.compactMap { dated in
@@ -47,7 +47,8 @@ extension ComponentCourse {
         }
     }
 
-    /// The objective in millionths that it is held against over a range: the one at its end, or now while it runs.
+    /// Returns the objective in millionths with which a range is compared: the one at its end, or the current one if
+    /// the range is not over.
     func target(during range: Stretch) -> Int? {
         let judgedAt = min(range.until - 1, now)
         return claim.targets.first { $0.from <= judgedAt }?.value
@@ -55,7 +56,7 @@ extension ComponentCourse {
 }
 
 extension ComponentCourse {
-    /// The component's figures over a range.
+    /// Returns the component's figures over a range.
     func uptime(during range: Stretch) -> Uptime {
         let tracked = range.common(with: observed)
         return Uptime(
@@ -66,36 +67,36 @@ extension ComponentCourse {
         )
     }
 
-    /// The incidents with downtime in a range.
+    /// Returns the incidents with downtime in a range.
     func outages(during range: Stretch) -> Set<String> {
         Set(spans(during: range).lazy.filter(\.isOutage).map(\.record))
     }
 
-    /// The time without an outage of it, of all for which it was tracked.
+    /// The time without an outage of the component, in all of the time for which it was tracked.
     var calm: Calm { Calm(during: [observed], without: spans.filter(\.isOutage).map(\.stretch)) }
 
-    /// The spans that have an instant in common with a range.
+    /// Returns the spans that have an instant in common with a range.
     func spans(during range: Stretch) -> [HeldSpan] {
         spans[ends.firstPlace(notBefore: range.from)...].prefix { $0.stretch.from < range.until }
             .filter { $0.touches(range) }
     }
 
-    /// How much downtime the objective allows over a range, in millionths of a second; `nil` without an objective, or
-    /// if the component had no second in the range.
+    /// Returns the downtime that the objective allows over a range, in millionths of a second, or `nil` without an
+    /// objective, or if the component was not tracked in the range.
     func allowance(during range: Stretch) -> Int? {
         let seconds = range.common(with: lifetime).seconds
         guard let target = target(during: range), seconds > 0 else { return nil }
         return (1_000_000 - target) * seconds
     }
 
-    /// How many times as fast as allowed the budget was spent.
+    /// Returns the rate at which the budget was spent, as a multiple of the allowed rate.
     func burnRate(during range: Stretch) -> Double? {
         let uptime = uptime(during: range)
         guard let target = target(during: range), target < 1_000_000, uptime.observed > 0 else { return nil }
         return Double(1_000 * uptime.downtime) / Double((1_000_000 - target) * uptime.observed)
     }
 
-    /// The same as readers see it: in hundredths, rounded up.
+    /// Returns the burn rate that readers see: in hundredths, rounded up.
     func burnRateInHundredths(during range: Stretch) -> Int? {
         let uptime = uptime(during: range)
         guard let target = target(during: range), target < 1_000_000, uptime.observed > 0 else { return nil }

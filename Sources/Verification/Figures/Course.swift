@@ -1,35 +1,37 @@
-/// What was wrong through time, cut where anything changes: pieces that do not overlap, the earliest first.
+/// The effects of records over time, in pieces that do not overlap, earliest first.
+///
+/// There is a cut wherever anything changes.
 struct Course {
     private(set) var pieces: [Piece] = []
 
-    /// A time during which the same held.
+    /// A time during which nothing changed.
     struct Piece {
         let stretch: Stretch
-        /// The largest weight of any status that held, in thousandths.
+        /// The greatest weight of its statuses, in thousandths.
         let weight: Int
         let isInMaintenance: Bool
-        /// Whether a status held that is degraded or worse, or has weight.
+        /// Whether a status is degraded or worse, or has weight.
         let isAffected: Bool
     }
 
-    /// What comes together over a range.
+    /// The sums over a range.
     struct Sums: Equatable {
-        /// Weighted thousandths of seconds.
+        /// The downtime, in weighted thousandths of seconds.
         var downtime = 0
         var maintenance = 0
         var affected = 0
-        /// Of it what no weight counts.
+        /// The part of the affected time that does not count as downtime.
         var degraded = 0
     }
 }
 
 extension Course {
-    /// Cuts the time at every start and end.
+    /// Makes a course with a cut at every start and end.
     init(of spans: [HeldSpan]) {
         let starts = spans.sorted { $0.stretch.from < $1.stretch.from }
         let ends = spans.sorted { $0.stretch.until < $1.stretch.until }
         let cuts = Set(spans.flatMap { [$0.stretch.from, $0.stretch.until] }).sorted()
-        // How many spans of each status of each kind of record hold.
+        // The number of current spans with each effect.
         var held: [HeldSpan.Effect: Int] = [:]
         var (started, ended) = (0, 0)
         for (place, cut) in cuts.enumerated().dropLast() {
@@ -53,16 +55,16 @@ extension Course {
         }
     }
 
-    /// Cuts the time where stretches begin and end, of which all that counts is that they are.
+    /// Makes a course in which all that counts is whether it is within a stretch.
     init(marking stretches: [Stretch]) {
         let effect = HeldSpan.Effect(status: "marked", weight: 1, isMaintenance: false)
         self.init(of: stretches.map { HeldSpan(stretch: $0, effect: effect, record: "") })
     }
 
-    /// The seconds of a range that are within any of the stretches that were marked.
+    /// Returns the seconds of a range that are within any of the marked stretches.
     func marked(during range: Stretch) -> Int { sums(during: range).downtime }
 
-    /// Adds up the pieces within a range.
+    /// Returns the sums of the pieces within a range.
     func sums(during range: Stretch) -> Sums {
         var sums = Sums()
         for piece in pieces[firstPiece(endingAfter: range.from)...] {
@@ -86,7 +88,7 @@ extension Course {
     }
 }
 
-/// A span of a component, cut to the time for which that was tracked.
+/// A span of a component, cut to the time for which the component was tracked.
 struct HeldSpan {
     let stretch: Stretch
     let effect: Effect
@@ -98,16 +100,18 @@ struct HeldSpan {
         let isMaintenance: Bool
     }
 
-    /// What of it lies within a stretch; `nil` if nothing does.
+    /// Returns the part of it within a stretch, or `nil` if there is none.
     func cut(to whole: Stretch) -> HeldSpan? {
         let common = stretch.common(with: whole)
         guard common.seconds > 0 || stretch.seconds == 0 && whole.contains(stretch.from) else { return nil }
         return HeldSpan(stretch: common, effect: effect, record: record)
     }
 
-    /// Whether it has an instant in common with a range; one of no length has its own.
+    /// Whether it has an instant in common with a range.
+    ///
+    /// A span without length consists of its one instant.
     func touches(_ range: Stretch) -> Bool { stretch.touches(range) }
 
-    /// Whether it is an incident's and counts as downtime.
+    /// Whether it is part of an incident and counts as downtime.
     var isOutage: Bool { !effect.isMaintenance && effect.weight > 0 }
 }

@@ -6,31 +6,31 @@ extension Figures {
         let until: Int?
         let isOver: Bool
         let isCancelled: Bool
-        /// Whether pages may tell of another end: the planned one, of work that never began.
+        /// Whether pages may show another end: the planned one, of maintenance that never began.
         let mayEndOtherwise: Bool
     }
 }
 
 extension Figures {
-    /// Whether a page of that slug shows what is published.
+    /// Whether a page of that slug shows a record that is published.
     func isKnown(page slug: String) -> Bool { known[slug] != nil || series[slug] != nil }
 
-    /// The slug of what a list shows that leads to a page: of a series, the window that begins then.
+    /// Returns the slug of the record that a list's link to a page means: for a series, the window that begins then.
     func slug(onPage slug: String, beginning instant: Int?) -> String {
         series[slug]?.first { $0.from == instant }?.slug ?? slug
     }
 }
 
 extension Figures.Known {
-    /// An incident and its slug.
+    /// Returns an incident with its slug.
     static func named(_ incident: Claims.IncidentClaim) -> (String, Self) {
         (incident.slug, Self(incident))
     }
 
-    /// A maintenance window and its slug.
+    /// Returns a maintenance window with its slug.
     static func named(_ window: Claims.WindowClaim) -> (String, Self) { (window.slug, Self(window)) }
 
-    /// A notice and its slug.
+    /// Returns a notice with its slug.
     static func named(_ notice: Claims.NoticeClaim) -> (String, Self) {
         let known = Self(
             title: notice.title, from: notice.from, until: notice.until, isOver: notice.until != nil,

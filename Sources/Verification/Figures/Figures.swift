@@ -1,31 +1,31 @@
-/// All that follows from what was published, ready to be compared.
+/// All figures that follow from what was published, for comparison.
 struct Figures {
     let claims: Claims
     let components: [ComponentCourse]
     let site: WholeCourse
-    /// Newest first, as they are published.
+    /// The incidents, newest first, as they are published.
     let incidents: [MeasuredIncident]
-    /// The places of each component's incidents among these.
+    /// The places of each component's incidents in ``incidents``.
     let incidentPlaces: [String: [Int]]
-    /// What each record did, by its slug, to which component.
+    /// The spans of each record, by its slug and by component.
     let effects: [String: [String: [Claims.SpanClaim]]]
     /// The slugs of maintenance.
     let windows: Set<String>
     private let byStart: [MeasuredIncident]
     private let starts: [Int]
-    /// From when on components are tracked that have no `since`.
+    /// The instant from which components without a `since` are tracked.
     let trackedFrom: Int
     /// The names of the periods with figures, oldest first.
     let months: [String]
     let quarters: [String]
     let years: [String]
-    /// When each record began, by its slug.
+    /// The beginning of each record, by its slug.
     let beginnings: [String: Int]
-    /// The slugs of what began in each month, and not after now.
+    /// The slugs of the records that began in each month, up to now.
     let begun: [String: [String]]
     /// The records as lists show them, by their slugs.
     let known: [String: Known]
-    /// By slug of its page, the windows of each series.
+    /// The windows of each series, by the slug of its page.
     let series: [String: [Claims.WindowClaim]]
     let incidentsBySlug: [String: MeasuredIncident]
     let componentsByName: [String: [ComponentCourse]]
@@ -75,7 +75,7 @@ struct Figures {
         (months, quarters, years) = claims.calendar.periods(from: first, through: claims.now)
     }
 
-    /// When the first record began, or else the first that is planned does; now where there is none.
+    /// Returns the beginning of the first record, or else of the first that is planned, or else now.
     private static func beginning(of claims: Claims) throws(Unreadable) -> Int {
         let planned = claims.windows.filter { $0.phase == "scheduled" }.map(\.from).min()
         let begun = try claims.file.value("site").instantIfAny("first_record_at")
@@ -95,14 +95,15 @@ extension Figures {
     /// The names of all periods: months, then quarters, then years.
     var periods: [String] { months + quarters + years }
 
-    /// The incidents that started in a range, and not before the site's `since`.
+    /// Returns the incidents that started in a range, but not before the site's `since`.
     func incidents(during range: Stretch) -> [MeasuredIncident] {
         let first = starts.firstPlace(notBefore: max(range.from, claims.since ?? .min))
         return Array(byStart[first..<max(first, starts.firstPlace(notBefore: range.until))])
     }
 
-    /// How many of the components have which status, the worst first: all of those that are operational, but only if no
-    /// other is worse off.
+    /// Returns the number of components in each status that is worse than operational, worst first.
+    ///
+    /// If all components are operational, it is the number of these.
     func tally(_ components: some Sequence<ComponentCourse>) -> [Int] {
         let ranks = Dictionary(grouping: components.filter { isInService($0) }) {
             Statuses.rank(status(of: $0))
@@ -111,27 +112,28 @@ extension Figures {
         return worse.isEmpty ? [ranks[0]?.count ?? 0] : worse
     }
 
-    /// A group's components, as far as they count.
+    /// Returns the components of a group, as far as they count towards uptime.
     func whole(of group: Claims.GroupClaim) -> WholeCourse {
         WholeCourse(of: members(of: group).flatMap(\.counted))
     }
 
-    /// A group's components, in the order in which they are published.
+    /// Returns a group's components, in the order in which they are published.
     func members(of group: Claims.GroupClaim) -> [ComponentCourse] {
         Set(group.components.compactMap { places[$0] }).sorted().map { components[$0] }
     }
 
-    /// The component of that id.
+    /// Returns the component of that id.
     func component(_ id: some StringProtocol) -> ComponentCourse? {
         places[String(id)].map { components[$0] }
     }
 
-    /// A component's worst status now.
+    /// Returns a component's worst status now.
     func status(of component: ComponentCourse) -> String {
         Statuses.worst(component.claim.spans.lazy.filter { $0.until == nil }.map(\.status))
     }
 
-    /// From when on a component was tracked: from its `since`, or the site's, or the first record on.
+    /// Returns the instant from which a component was tracked: its `since`, or else the site's, or else the first
+    /// record's beginning.
     func trackedSince(_ component: ComponentCourse) -> Int { component.claim.since ?? trackedFrom }
 
     /// Whether a component is still in use.
@@ -139,20 +141,21 @@ extension Figures {
         component.claim.until ?? .max > claims.now
     }
 
-    /// The ranges back from now, by their names.
+    /// The recent ranges up to now, with their names.
     var recent: [(name: String, range: Stretch)] {
         [("24h", 1), ("7d", 7), ("30d", 30), ("90d", 90), ("365d", 365)].map { name, days in
             (name, Stretch(from: claims.now - days * 86_400, until: claims.now))
         }
     }
 
-    /// The last 90 days, the oldest first.
+    /// The last 90 days, oldest first.
     var days: [Int] {
         let today = claims.calendar.day(of: claims.now)
         return Array(today - 89...today)
     }
 
-    /// The months beside a period: of a year its own, or else the twelve that end with it.
+    /// Returns the months that a report of a period shows: those of the year, or else the twelve that end with the
+    /// period.
     func months(beside period: String) -> [String] {
         guard let days = SiteCalendar.days(of: period) else { return [] }
         let past = months.filter { month in
@@ -161,20 +164,20 @@ extension Figures {
         return years.contains(period) ? past.filter { $0.hasPrefix(period) } : past.suffix(12)
     }
 
-    /// The period of the same length before another, if it has figures.
+    /// Returns the period of the same length before another, if it has figures.
     func before(_ period: String) -> String? {
         let all = months.contains(period) ? months : quarters.contains(period) ? quarters : years
         let place = all.firstIndex(of: period) ?? 0
         return place > 0 ? all[place - 1] : nil
     }
 
-    /// A day's instants.
+    /// Returns the range of a day.
     func range(ofDay day: Int) -> Stretch {
         Stretch(
             from: claims.calendar.start(ofDay: day), until: claims.calendar.start(ofDay: day + 1))
     }
 
-    /// The records of some spans, the newest first.
+    /// Returns the records of spans, newest first.
     func records(of spans: [HeldSpan]) -> [String] {
         Set(spans.map(\.record)).sorted {
             (beginnings[$1] ?? 0, $0) < (beginnings[$0] ?? 0, $1)

@@ -1,6 +1,6 @@
-/// All maintenance that ran.
+/// All maintenance windows that ran.
 struct MaintenanceCourse {
-    /// The windows, the earliest first.
+    /// The windows, earliest first.
     fileprivate let windows: [Claims.WindowClaim]
     fileprivate let starts: [Int]
     fileprivate let course: Course
@@ -19,7 +19,7 @@ struct MaintenanceCourse {
     }
 }
 
-/// The maintenance of a range.
+/// The figures of maintenance in a range.
 struct Maintenance {
     let windows: Int
     /// The seconds in which any window ran.

@@ -1,14 +1,14 @@
-/// What incidents have in common: who found them, when in the week they began, and how many came back.
+/// Patterns among incidents: who noticed them first, when in the week they began, and how many were reopened.
 struct Pattern {
-    /// Who or what may have found an incident.
+    /// The people or things that may notice an incident first.
     static let detectors = ["alert", "customer", "staff", "partner"]
 
-    /// By whom how many were found.
+    /// The number of incidents that each noticed first.
     let found: [String: Int]
     let reopened: Int
-    /// Monday first.
+    /// The numbers by day of the week, from Monday on.
     let weekdays: [Int]
-    /// From midnight on.
+    /// The numbers by hour, from midnight on.
     let hours: [Int]
 
     init(of incidents: [MeasuredIncident], in calendar: SiteCalendar) {
@@ -19,14 +19,14 @@ struct Pattern {
         hours = Self.counts(of: starts.map { calendar.clock(at: $0).hour }, upTo: 24)
     }
 
-    /// How often each number occurs.
+    /// Returns how often each number below `end` occurs.
     private static func counts(of numbers: [Int], upTo end: Int) -> [Int] {
         numbers.reduce(into: Array(repeating: 0, count: end)) { $0[$1] += 1 }
     }
 }
 
 extension Pattern {
-    /// The share that was found so, of those of which it is known.
+    /// Returns the share of incidents that the detector noticed first, of those of which that is known.
     func share(_ detector: String) -> Double? {
         let known = found.values.reduce(0, +)
         return known > 0 ? Double(found[detector] ?? 0) / Double(known) : nil

@@ -1,6 +1,7 @@
-/// How quickly incidents were met: what is measured, and what several come to.
+/// The response times of incidents: the metrics, and statistics over several incidents.
 enum Responses {
-    /// The metrics by their keys, with what they end with, in the order in which pages have them.
+    /// The metrics by their keys, with the keys of the instants at which they end, in the order in which pages show
+    /// them.
     static let metrics: [(key: String, end: String)] = [
         ("time_to_restore", "restored_at"), ("time_to_resolve", "resolved_at"),
         ("time_to_detect", "detected_at"), ("time_to_acknowledge", "acknowledged_at"),
@@ -8,11 +9,11 @@ enum Responses {
         ("time_to_mitigate", "mitigated_at"),
     ]
 
-    /// An incident's times in seconds, in the order of the metrics.
+    /// Returns an incident's times in seconds, in the order of the metrics.
     static func times(of incident: Claims.IncidentClaim) throws(Unreadable) -> [Int?] {
         let json = incident.json
         return try metrics.mapThrowing { (metric) throws(Unreadable) in
-            // Nobody observed how long the public waited if nobody wrote down when it began.
+            // If the record does not state when the incident began, how long the public waited is unknown.
             guard incident.isStartStated || metric.key != "time_to_notice" else { return nil }
             let isAcknowledged = metric.key == "time_to_acknowledge"
             let start = isAcknowledged ? incident.detectedAt ?? incident.startedAt : incident.startedAt
@@ -20,13 +21,13 @@ enum Responses {
         }
     }
 
-    /// What some times come to.
+    /// The statistics of some times.
     struct Summary {
         let n: Int
         let mean: Int?
         let median: Int?
         let p90: Int?
-        /// How many of them count from an incident's first update.
+        /// The number of them that count from an incident's first update.
         private(set) var fromFirstUpdate = 0
 
         /// - Parameter metric: the place of one of the metrics.
@@ -46,11 +47,11 @@ enum Responses {
             }
             mean = Self.halfUp(times.reduce(0, +), n)
             median = n % 2 == 1 ? times[n / 2] : Self.halfUp(times[n / 2 - 1] + times[n / 2], 2)
-            // The nearest rank: nine tenths of them, rounded up.
+            // The nearest rank: nine tenths of the number of times, rounded up.
             p90 = times[(9 * n + 9) / 10 - 1]
         }
 
-        /// A quotient to the nearest whole number, halves towards the larger.
+        /// Returns a quotient, rounded to the nearest whole number, with halves rounded up.
         private static func halfUp(_ sum: Int, _ count: Int) -> Int {
             let doubled = 2 * sum + count
             let quotient = doubled / (2 * count)
@@ -59,14 +60,14 @@ enum Responses {
     }
 }
 
-/// An incident with its times and what it did to components.
+/// An incident with its times and its effect on components.
 struct MeasuredIncident {
     let claim: Claims.IncidentClaim
-    /// In the order of ``Responses/metrics``.
+    /// The times, in the order of ``Responses/metrics``.
     let times: [Int?]
-    /// What it did to which component, by the components' ids.
+    /// Its effect on components, by their ids.
     let spans: [String: [Claims.SpanClaim]]
-    /// When it affected any component, up to now.
+    /// The time during which it affected any component, up to now.
     private let impact: Course
 
     init(_ claim: Claims.IncidentClaim, spans: [String: [Claims.SpanClaim]], now: Int) throws(Unreadable) {
@@ -78,14 +79,14 @@ struct MeasuredIncident {
 }
 
 extension MeasuredIncident {
-    /// The seconds during which it affected any component; of one that still lasts, those up to an instant.
+    /// Returns the seconds during which it affected any component; if it still does, up to an instant.
     func affected(upTo end: Int) -> Int {
         let isLasting = claim.restoredAt == nil
         let limit = isLasting ? end : Stretch.always.until
         return impact.marked(during: Stretch(from: Stretch.always.from, until: limit))
     }
 
-    /// Whether a time is only known to be at least so long, as nobody wrote down when the incident began.
+    /// Whether a time is only a lower bound, because the record does not state when the incident began.
     func countsFromFirstUpdate(_ metric: Int) -> Bool {
         let isFromDetection =
             Responses.metrics[metric].key == "time_to_acknowledge" && claim.detectedAt != nil

@@ -5,7 +5,7 @@ struct Stretch: Equatable {
 
     var seconds: Int { max(0, until - from) }
 
-    /// What both have in common; of no length where that is nothing.
+    /// Returns the part that both have in common, which has no length if there is none.
     func common(with other: Stretch) -> Stretch {
         let from = max(from, other.from)
         return Stretch(from: from, until: max(from, min(until, other.until)))
@@ -13,17 +13,19 @@ struct Stretch: Equatable {
 
     func contains(_ instant: Int) -> Bool { from <= instant && instant < until }
 
-    /// Whether it has an instant in common with a range; one of no length has its own.
+    /// Whether it has an instant in common with a range.
+    ///
+    /// A stretch without length consists of its one instant.
     func touches(_ range: Stretch) -> Bool {
         range.seconds > 0 && from < range.until && (until > range.from || from >= range.from)
     }
 
-    /// Before and after all that a site can name.
+    /// A stretch from before to after every instant that a site can name.
     static let always = Stretch(from: -1 << 50, until: 1 << 50)
 }
 
 extension [Int] {
-    /// Where, in order, the first is that is no less than a number.
+    /// Returns the first place, in sorted numbers, of one that is not less than `number`; the count if there is none.
     func firstPlace(notBefore number: Int) -> Int {
         var (low, high) = (0, count)
         while low < high {

@@ -1,13 +1,13 @@
-/// The figures of a component over a range, or of several together.
+/// The uptime figures of one or several components over a range.
 struct Uptime {
     let range: Stretch
-    /// The seconds that were tracked.
+    /// The number of tracked seconds.
     var observed: Int
     var sums: Course.Sums
     /// The incidents with downtime.
     var outages: Set<String>
 
-    /// Weighted thousandths of seconds.
+    /// The downtime, in weighted thousandths of seconds.
     var downtime: Int { sums.downtime }
 }
 
@@ -17,7 +17,7 @@ extension Uptime {
         observed > 0 ? Double(1000 * observed - downtime) / Double(1000 * observed) : nil
     }
 
-    /// The same as readers see it: in percent, with two decimals, the rest cut off.
+    /// The share as readers see it: in percent, with two decimals, rounded down.
     var text: String {
         if observed == 0 { return "no data" }
         if downtime == 0 { return "100%" }
@@ -34,15 +34,15 @@ extension Uptime {
     }
 }
 
-/// Several components together: added up, and by the clock.
+/// Several components together: the sums over them, and their figures by the clock.
 struct WholeCourse {
     private let components: [ComponentCourse]
     private let tracked: Course
     private let course: Course
-    /// From when on anything of it was tracked; `nil` if nothing was.
+    /// The instant from which any of them was tracked; `nil` if none was.
     let beginning: Int?
 
-    /// - Parameter components: what of them counts.
+    /// - Parameter components: the parts of components that count.
     init(of components: [ComponentCourse]) {
         self.components = components
         course = Course(of: components.flatMap(\.spans))
@@ -52,7 +52,7 @@ struct WholeCourse {
 }
 
 extension WholeCourse {
-    /// The sums over the components.
+    /// Returns the sums over the components.
     func componentTime(during range: Stretch) -> Uptime {
         var sum = Uptime(range: range, observed: 0, sums: Course.Sums(), outages: [])
         for component in components {
@@ -67,12 +67,12 @@ extension WholeCourse {
         return sum
     }
 
-    /// How many components were tracked in a range.
+    /// Returns the number of components that were tracked in a range.
     func count(during range: Stretch) -> Int {
         components.count { $0.observed.common(with: range).seconds > 0 }
     }
 
-    /// The figures in which each second counts once.
+    /// Returns the figures in which each second counts once.
     func byTheClock(during range: Stretch) -> Uptime {
         Uptime(
             range: range,
@@ -82,7 +82,7 @@ extension WholeCourse {
         )
     }
 
-    /// The time without an outage of any of them.
+    /// Returns the time without an outage of any of them.
     func calm(during range: Stretch) -> Calm {
         Calm(
             during: tracked.pieces.map { $0.stretch.common(with: range) },

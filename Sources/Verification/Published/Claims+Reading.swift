@@ -1,8 +1,8 @@
 extension Claims {
-    /// The version of the definitions in docs/statistics.md that are checked here.
+    /// The version of the definitions in docs/statistics.md that this program checks.
     private static let definitions = 1.0
 
-    /// Reads the file and, at a site with many records, those of its years.
+    /// Reads the file and, for a site with many records, the files of its years.
     init(from files: some PublishedFiles) throws(Unreadable) {
         let file = try files.json("api/statistics.json")
         guard case .number(let version)? = try? file.value("definitions") else {
@@ -55,19 +55,22 @@ extension Claims {
         try Self.checkUnique(slugs, "record")
     }
 
-    /// How many spans there may be. Each lasts for at most 230 years, which are less than 7.3 · 10⁹ seconds, and has a
-    /// weight of at most 1,000 thousandths: their sum fits into 64 bits.
+    /// The greatest number of spans.
+    ///
+    /// Each lasts for at most 230 years, which are less than 7.3 · 10⁹ seconds, and has a weight of at most 1,000
+    /// thousandths, so that their sum fits into 64 bits.
     private static let spanLimit = 1_000_000
-    /// How many components there may be: ten thousand times the seconds that all of them were tracked fit into 64 bits.
+    /// The greatest number of components, for which ten thousand times the seconds that all of them were tracked fit
+    /// into 64 bits.
     private static let componentLimit = 100_000
-    /// How often rules, objectives and the like may have changed: what each holds for is looked for among all of them.
+    /// The greatest number of changes to rules, objectives and the like, since every lookup searches all of them.
     static let datedLimit = 1_000
 
     static func bound(_ count: Int, _ limit: Int, _ name: String) throws(Unreadable) {
         guard count <= limit else { throw Unreadable("there are more than \(limit) `\(name)`") }
     }
 
-    /// What is named by its id or slug is there once.
+    /// Makes sure that no id or slug occurs twice.
     private static func checkUnique(_ names: [String], _ kind: String) throws(Unreadable) {
         var known: Set<String> = []
         for name in names where !known.insert(name).inserted {
@@ -75,7 +78,7 @@ extension Claims {
         }
     }
 
-    /// By component what the files of the years have, in the order in which one file would.
+    /// Returns the spans by component from the files of the years, in the order in which one file would have them.
     private static func spans(of years: [JSON]) throws(Unreadable) -> [String: [SpanClaim]] {
         var spans: [String: [SpanClaim]] = [:]
         for year in years {
@@ -89,12 +92,14 @@ extension Claims {
 }
 
 extension Claims {
-    /// The address of a record's page.
+    /// Returns the address of a record's page.
     func address(of slug: String) -> String {
         url + "/incidents/\(Self.page(of: slug)).html".percentEncodedPath
     }
 
-    /// The slug of the page that a record is on. A window of a series has the series' slug, an `@` and its day.
+    /// Returns the slug of the page that a record is on.
+    ///
+    /// A window of a series has the series' slug, an `@` and its day.
     static func page(of slug: String) -> String { String(slug.prefix { $0 != "@" }) }
 }
 
@@ -107,7 +112,7 @@ extension Claims.SpanClaim {
         guard Statuses.all.contains(status) else { throw Unreadable("`\(status)` is not a status") }
     }
 
-    /// The order in which they are published.
+    /// Whether the first is published before the second.
     static func isBefore(_ one: Self, _ other: Self) -> Bool {
         (one.from, one.until ?? .max, one.record) < (other.from, other.until ?? .max, other.record)
     }
@@ -171,7 +176,7 @@ extension Claims.WindowClaim {
         (slug, title, phase) = (try json.text("slug"), try json.text("title"), try json.text("phase"))
         (from, until) = (try json.instant("from"), try json.instantIfAny("until"))
         announcedAt = try json.instantIfAny("announced_at")
-        // What is no window of a series has neither.
+        // Records that are not windows of a series have neither.
         series = try? json.text("series")
         isNews = (try? json.text("announce")) != "none"
         (components, apiID) = (try json.texts("components"), try json.text("statuspage_id"))
@@ -199,21 +204,21 @@ extension PublishedFiles {
 }
 
 extension JSON {
-    /// When the day `from` begins, from which what it says holds: the beginning of time if that is `null`.
+    /// Returns the beginning of the day `from`, from which a value applies; the beginning of time if it is `null`.
     func beginning(in calendar: SiteCalendar) throws(Unreadable) -> Int {
         guard let text = try textIfAny("from") else { return Stretch.always.from }
         guard let day = Day.read(text) else { throw Unreadable("`\(text)` is not a day") }
         return calendar.start(ofDay: day)
     }
 
-    /// A list of what held from a day on.
+    /// Returns a list of values that apply from a day on.
     func dated(_ key: String) throws(Unreadable) -> [JSON] {
         let list = try list(key)
         try Claims.bound(list.count, Claims.datedLimit, key)
         return list
     }
 
-    /// A weight, in thousandths.
+    /// Returns a weight in thousandths.
     func thousandths(_ key: String) throws(Unreadable) -> Int {
         let number = try number(key)
         guard (0...1).contains(number) else { throw Unreadable("`\(key)` is not a weight from 0 to 1") }

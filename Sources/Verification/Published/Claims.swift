@@ -1,4 +1,4 @@
-/// What `api/statistics.json` and the files of its years say that figures are made of.
+/// The data that figures are based on, in `api/statistics.json` and the files of its years.
 struct Claims {
     let file: JSON
     let now: Int
@@ -9,33 +9,33 @@ struct Claims {
     let calendar: SiteCalendar
     let components: [ComponentClaim]
     let groups: [GroupClaim]
-    /// Newest first.
+    /// The incidents, newest first.
     let incidents: [IncidentClaim]
-    /// Newest first.
+    /// The maintenance windows, newest first.
     let windows: [WindowClaim]
     let notices: [NoticeClaim]
-    /// The levels of the severity policy that readers can meet, the highest first.
+    /// The levels of the severity policy that readers may see, the highest first.
     let levels: [String]
 
-    /// What a component is.
+    /// A component.
     struct ComponentClaim {
         let json: JSON
         let id: String
         let name: String
         let since: Int?
         let until: Int?
-        /// The objectives in millionths, the newest first.
+        /// The objectives in millionths, newest first.
         let targets: [Dated<Int?>]
         /// Whether it counts towards uptime now.
         let isCounted: Bool
-        /// Whether it counted, the newest first.
+        /// Whether it counted towards uptime, newest first.
         let counted: [Dated<Bool>]
         let makesHeadline: Bool
-        /// What records did to it, as it was published: not merged, and not cut to `since` and `until`.
+        /// Its statuses by record, as published: not merged, and not cut to `since` and `until`.
         let spans: [SpanClaim]
     }
 
-    /// A value, and the instant from which it holds until the next newer one.
+    /// A value, and the instant from which it applies until the next newer one.
     struct Dated<Value> {
         let from: Int
         let value: Value
@@ -44,10 +44,10 @@ struct Claims {
     /// A status that one record gave a component.
     struct SpanClaim: Equatable {
         let from: Int
-        /// `nil` while it lasts.
+        /// The end; `nil` while it lasts.
         let until: Int?
         let status: String
-        /// In thousandths.
+        /// The weight, in thousandths.
         let weight: Int
         let record: String
     }
@@ -70,9 +70,9 @@ struct Claims {
         let restoredAt: Int?
         let endedAt: Int?
         let detectedAt: Int?
-        /// Whether the record says when it started; else that is its first update.
+        /// Whether the record states when it started; otherwise, that is its first update.
         let isStartStated: Bool
-        /// Who or what noticed first, if the record says so.
+        /// The person or thing that noticed it first, if the record says so.
         let detectedBy: String?
         let isReopened: Bool
         let tags: [String]
@@ -80,7 +80,7 @@ struct Claims {
         let apiID: String
 
         var isOpen: Bool { phase != "resolved" }
-        /// When its effect ended.
+        /// The end of its effect.
         var endsAt: Int? { restoredAt ?? resolvedAt }
     }
 
@@ -94,9 +94,9 @@ struct Claims {
         let announcedAt: Int?
         let components: [String]
         let apiID: String
-        /// The slug of the series that it is a window of; `nil` if it is of none.
+        /// The slug of the series that it is a window of; `nil` for other maintenance.
         let series: String?
-        /// Whether feeds tell of it.
+        /// Whether it is news in feeds.
         let isNews: Bool
 
         /// The slug of the page that it is on.
@@ -104,11 +104,11 @@ struct Claims {
         var isRunning: Bool { Self.isRunning(phase) }
         var isOver: Bool { ["completed", "cancelled"].contains(phase) }
 
-        /// Whether work goes on in a phase.
+        /// Whether work is in progress in a phase.
         static func isRunning(_ phase: String) -> Bool { ["in_progress", "verifying"].contains(phase) }
     }
 
-    /// What the team announced, which is in no figure.
+    /// A notice, which is in no figure.
     struct NoticeClaim {
         let slug: String
         let title: String

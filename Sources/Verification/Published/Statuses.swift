@@ -4,15 +4,15 @@ enum Statuses {
         "operational", "under_maintenance", "degraded_performance", "partial_outage", "major_outage",
     ]
 
-    /// How bad a status is: 0 is operational.
+    /// Returns the rank of a status, from 0 for operational to 4 for the worst.
     static func rank(_ status: String) -> Int { all.firstIndex(of: status) ?? 0 }
 
-    /// The worst of some statuses.
+    /// Returns the worst of several statuses.
     static func worst(_ statuses: some Sequence<String>) -> String {
         statuses.max { rank($0) < rank($1) } ?? "operational"
     }
 
-    /// What pages call a status in the classes of their elements.
+    /// Returns the name of a status in the classes of elements on pages.
     static func kind(of status: String) -> String {
         switch status {
         case "under_maintenance": "maintenance"

@@ -1,6 +1,6 @@
 /// Rows of a CSV file (RFC 4180).
 enum CSV {
-    /// The fields of each row.
+    /// Returns the fields of each row.
     static func rows(of text: String) throws(Unreadable) -> [[String]] {
         var (rows, row, field) = ([[String]](), [String](), "")
         var isQuoted = false

@@ -1,4 +1,4 @@
-/// What a file has to say under a key; where it does not, it cannot be read.
+/// Members that a file must have; if one is missing or has another type, the file cannot be read.
 extension JSON {
     func value(_ key: String) throws(Unreadable) -> JSON {
         guard case .map(let members) = self, let value = members[key] else {
@@ -47,7 +47,7 @@ extension JSON {
         return texts
     }
 
-    /// An instant, in seconds since 1970.
+    /// Returns an instant, in seconds since 1970.
     func instant(_ key: String) throws(Unreadable) -> Int {
         guard let instant = Moment.read(try text(key)) else {
             throw Unreadable("`\(key)` is not a time")
@@ -55,7 +55,7 @@ extension JSON {
         return instant
     }
 
-    /// What `read` makes of the member; `nil` where that is `null`.
+    /// Returns the member as read by `read`, or `nil` if it is `null`.
     func optional<Value>(
         _ key: String, _ read: (JSON, String) throws(Unreadable) -> Value
     ) throws(Unreadable) -> Value? {
@@ -76,7 +76,7 @@ extension JSON {
 }
 
 extension JSON: CustomStringConvertible {
-    /// As people read it in a line of a report.
+    /// The value as people read it in a line of a report.
     var description: String {
         switch self {
         case .null: "null"
@@ -90,9 +90,9 @@ extension JSON: CustomStringConvertible {
 }
 
 extension JSON {
-    /// A number, or nothing.
+    /// Makes a number, or `null` for `nil`.
     init(count: Int?) { self = count.map { .number(Double($0)) } ?? .null }
 
-    /// An instant, or nothing.
+    /// Makes an instant, or `null` for `nil`.
     init(instant: Int?) { self = instant.map { .text(Moment.text($0)) } ?? .null }
 }

@@ -1,4 +1,5 @@
-/// A value of a JSON text (RFC 8259), read without trust: nothing lies deeper than 64 levels, and no key is there twice.
+/// A value of a JSON text (RFC 8259), read without trust: nothing may be nested deeper than 64 levels, and keys may not
+/// occur twice.
 enum JSON: Equatable {
     case null
     case bool(Bool)
@@ -7,10 +8,10 @@ enum JSON: Equatable {
     case list([JSON])
     case map([String: JSON])
 
-    /// How many lists and maps may lie in each other.
+    /// The greatest number of nested lists and maps.
     static let depth = 64
 
-    /// Reads a whole text.
+    /// Reads an entire text.
     init(_ bytes: [UInt8]) throws(Unreadable) {
         var reader = JSONReader(bytes: bytes)
         self = try reader.value(within: Self.depth)
@@ -74,7 +75,7 @@ private struct JSONReader {
     private mutating func number() throws(Unreadable) -> Double {
         let start = place
         while place < bytes.count, "+-.0123456789eE".utf8.contains(bytes[place]) { place += 1 }
-        // What Swift reads beyond JSON's numbers, as `0x1` and `nan`, has other letters.
+        // What Swift reads beyond JSON's numbers, such as `0x1` and `nan`, has other letters.
         guard let number = Double(String(decoding: bytes[start..<place], as: UTF8.self)),
             number.isFinite
         else {
@@ -104,7 +105,7 @@ private struct JSONReader {
         throw Unreadable("it ends unexpectedly")
     }
 
-    /// What stands for a character: `\n`, or `\u00e9`, or two of these for one beyond U+FFFF.
+    /// Reads an escape: `\n`, or `\u00e9`, or two of the latter for a character beyond U+FFFF.
     private mutating func escape() throws(Unreadable) -> Unicode.Scalar {
         guard place + 1 < bytes.count else { throw wrong }
         let letter = bytes[place + 1]

@@ -1,7 +1,8 @@
 import Foundation
 
-/// A piece of an HTML, SVG or XML file, in which pieces are found by how they begin and end, as Allclear writes them.
-/// What authors write can look like none of them: it is escaped, and has no classes.
+/// A part of an HTML, SVG or XML file, in which parts are found by how they begin and end in Allclear's output.
+///
+/// What authors write cannot look like them, because it is escaped and has no classes.
 struct Markup {
     let bytes: ArraySlice<UInt8>
 
@@ -11,7 +12,7 @@ struct Markup {
 }
 
 extension Markup {
-    /// The pieces between each opening and the closing that follows it.
+    /// Returns the parts between each opening and the next closing.
     func pieces(from opening: String, to closing: String) -> [Markup] {
         var (pieces, rest) = ([Markup](), bytes)
         while let start = rest.range(of: opening) {
@@ -23,14 +24,14 @@ extension Markup {
         return pieces
     }
 
-    /// The first of these pieces.
+    /// Returns the first part between an opening and the next closing.
     func piece(from opening: String, to closing: String) -> Markup? {
         guard let start = bytes.range(of: opening) else { return nil }
         let rest = bytes[start.upperBound...]
         return rest.range(of: closing).map { Markup(rest[..<$0.lowerBound]) }
     }
 
-    /// What stands before each opening but the first is cut there: the pieces that each begin behind one.
+    /// Returns the parts that follow each opening, up to the next one.
     func split(at opening: String) -> [Markup] {
         var (pieces, rest) = ([Markup](), bytes)
         guard let first = rest.range(of: opening) else { return [] }
@@ -42,27 +43,27 @@ extension Markup {
         return pieces + [Markup(rest)]
     }
 
-    /// What stands before an opening; all where there is none.
+    /// Returns the part before an opening; all of it if there is none.
     func before(_ opening: String) -> Markup {
         bytes.range(of: opening).map { Markup(bytes[..<$0.lowerBound]) } ?? self
     }
 
-    /// The value of the first attribute of that name.
+    /// Returns the value of the first attribute of that name.
     func attribute(_ name: String) -> String? {
         piece(from: " \(name)=\"", to: "\"").map { Markup.unescaped($0.source) }
     }
 
-    /// The values of all attributes of that name.
+    /// Returns the values of all attributes of that name.
     func attributes(_ name: String) -> [String] {
         pieces(from: " \(name)=\"", to: "\"").map { Markup.unescaped($0.source) }
     }
 
     func contains(_ text: String) -> Bool { bytes.range(of: text) != nil }
 
-    /// As it is written.
+    /// The text with its markup.
     var source: String { String(decoding: bytes, as: UTF8.self) }
 
-    /// Its words, without tags.
+    /// The text without tags.
     var text: String {
         var (words, rest) = ([UInt8](), bytes)
         while let tag = rest.firstIndex(of: UInt8(ascii: "<")) {
@@ -73,7 +74,7 @@ extension Markup {
         return Markup.unescaped(String(decoding: words + rest, as: UTF8.self))
     }
 
-    /// The text that an escaped one stands for.
+    /// Returns an escaped text with its escapes replaced.
     static func unescaped(_ text: String) -> String {
         guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
         var (words, rest) = ("", text[...])
@@ -96,7 +97,7 @@ extension Markup {
 }
 
 extension ArraySlice<UInt8> {
-    /// Where a text, of one byte at least, is for the first time.
+    /// Returns the first range of a text, which must not be empty.
     func range(of text: String) -> Range<Int>? {
         var text = text
         return text.withUTF8 { wanted in

@@ -1,6 +1,8 @@
-/// Numbers in words of any language, in any script: their digits are compared, not what stands around them.
+/// Numbers in text of any language and script.
+///
+/// Only their digits are compared, not the text around them.
 enum Numerals {
-    /// The runs of digits: `[99, 96, 90]` in "99.96% in 90 days".
+    /// Returns the runs of digits: `[99, 96, 90]` for "99.96% in 90 days".
     static func groups(in text: String) -> [Int] {
         var (groups, current) = ([Int](), Int?.none)
         for scalar in text.unicodeScalars {
@@ -14,18 +16,18 @@ enum Numerals {
         return groups + (current.map { [$0] } ?? [])
     }
 
-    /// All digits as one text: `99960` in "99.960%", `12345` in "12,345".
+    /// Returns all digits as one text: `99960` for "99.960%", `12345` for "12,345".
     static func digits(in text: String) -> String {
         text.unicodeScalars.compactMap(digit).map(String.init).joined()
     }
 
-    /// The same of the numbers of a duration.
+    /// Returns the digits of the numbers of a duration.
     static func digits(of duration: [Int]) -> String { duration.map(String.init).joined() }
 
-    /// The digits of a number in hundredths, which has two decimals.
+    /// Returns the digits of a number that is given in hundredths and shown with two decimals.
     static func hundredths(_ number: Int) -> String { "\(number / 100)" + Plain.digits(number % 100, 2) }
 
-    /// Whether these groups follow each other in the text.
+    /// Whether these groups occur in the text, one directly after the other.
     static func contains(_ wanted: [Int], in text: String) -> Bool {
         let found = groups(in: text)
         guard wanted.count <= found.count else { return false }
@@ -34,8 +36,9 @@ enum Numerals {
         }
     }
 
-    /// Whether a text tells these counts one after the other, and no other number: a language may have a word for one and
-    /// for two, and nothing is said of none.
+    /// Whether a text states these counts one after the other, and no other number.
+    ///
+    /// A language may have words for one and for two, and a count of zero is not mentioned.
     static func tells(_ counts: [Int], in text: String) -> Bool {
         tells(counts.filter { $0 > 0 }[...], in: digits(in: text)[...])
     }
@@ -47,7 +50,7 @@ enum Numerals {
             || count <= 2 && tells(counts.dropFirst(), in: digits)
     }
 
-    /// The numbers of a duration as pages show it: its two largest units, the rest dropped.
+    /// Returns the numbers of a duration as pages show it: its two largest units, rounded down.
     static func duration(_ seconds: Int) -> [Int] {
         let length = abs(seconds)
         let (minutes, hours, days) = (length / 60, length / 3_600, length / 86_400)
@@ -57,14 +60,16 @@ enum Numerals {
         return pair[1] == 0 ? [pair[0]] : pair
     }
 
-    /// The numbers of a downtime in thousandths of seconds, rounded up to the unit that is shown; none for none.
+    /// Returns the numbers of a downtime in thousandths of seconds, rounded up to the unit that is shown; none for
+    /// zero.
     static func downtime(_ thousandths: Int) -> [Int] {
         let seconds = (thousandths + 999) / 1000
         let unit = seconds < 60 ? 1 : seconds < 86_400 ? 60 : 3_600
         return seconds == 0 ? [] : duration((seconds + unit - 1) / unit * unit)
     }
 
-    /// The numbers of a duration that is shown to the second: hours, minutes and seconds, but for those that are 0.
+    /// Returns the numbers of a duration that is shown to the second: hours, minutes and seconds, except for those that
+    /// are 0.
     static func exactDuration(_ seconds: Int) -> [Int] {
         let length = abs(seconds)
         let parts = [length / 3_600, length / 60 % 60, length % 60].filter { $0 > 0 }

@@ -1,23 +1,24 @@
-/// How numbers are written.
+/// Functions that write numbers.
 enum Plain {
-    /// A number with zeros in front.
+    /// Returns a number with leading zeros.
     static func digits(_ number: Int, _ count: Int) -> String {
         let text = String(number)
         return String(repeating: "0", count: max(0, count - text.count)) + text
     }
 
-    /// The shortest text of a number, without `.0`.
+    /// Returns the shortest text of a number, without `.0`.
     static func number(_ number: Double) -> String {
         number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : "\(number)"
     }
 
-    /// Hundredths as in `99.90%`, or `100%`.
+    /// Returns a percentage in hundredths as text, such as `99.90%`, or `100%`.
     static func percent(hundredths: Int) -> String {
         hundredths % 100 == 0
             ? "\(hundredths / 100)%" : "\(hundredths / 100).\(digits(hundredths % 100, 2))%"
     }
 
-    /// As in `12.5` for 12,500 thousandths, without zeros at its end.
+    /// Returns a number in units of its last decimal as text, such as `12.5` for 12,500 thousandths, without trailing
+    /// zeros.
     static func decimal(_ number: Int, decimals: Int) -> String {
         let unit = (0..<decimals).reduce(1) { unit, _ in 10 * unit }
         let magnitude = abs(number)

@@ -1,29 +1,29 @@
-/// Why something that was published cannot be read.
+/// The reason that something published cannot be read.
 public struct Unreadable: Error, Equatable {
-    /// The reason, as in "there is no `now`".
+    /// The reason, such as "there is no `now`".
     public let reason: String
     /// A way to solve it; `nil` if none is known.
     public let hint: String?
 
-    /// Gives the reason, and what can be done about it.
+    /// Makes an error with a reason, and a hint on what can be done about it.
     public init(_ reason: String, hint: String? = nil) {
         (self.reason, self.hint) = (reason, hint)
     }
 }
 
-/// Where a site's files are read from.
+/// A place from which a site's files are read.
 public protocol PublishedFiles {
-    /// A file's bytes.
+    /// Returns a file's bytes.
     ///
-    /// - Parameter path: the file's path from the site's root. It is one that every site has, or is made of the names of
-    ///   the site's components, groups, periods and records; see ``SafePath``.
+    /// - Parameter path: the file's path from the site's root. It is one that every site has, or is made from the names
+    ///   of the site's components, groups, periods and records; see ``SafePath``.
     func bytes(of path: String) throws(Unreadable) -> [UInt8]
 }
 
-/// Makes sure that a name which was published can only be a part of a path.
+/// Makes sure that a published name can only be a part of a path.
 enum SafePath {
-    /// The path, if each of its parts consists of `[a-z0-9._-]` and of other scripts' letters and digits, and is neither
-    /// `.` nor `..`.
+    /// Returns the path if each of its parts consists of `[a-z0-9._-]`, `Q`, and letters and digits of other scripts,
+    /// and is neither `.` nor `..`.
     static func checked(_ path: String) throws(Unreadable) -> String {
         let parts = path.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false)
         for part in parts {
@@ -46,7 +46,8 @@ enum SafePath {
 }
 
 extension String {
-    /// A path as an address has it: all but what stands for itself (RFC 3986, 2.3) as bytes.
+    /// The path as it is in an address, with all characters percent-encoded except `/` and unreserved ones (RFC 3986,
+    /// 2.3).
     public var percentEncodedPath: String {
         utf8.reduce(into: "") { text, byte in
             let character = Character(Unicode.Scalar(byte))

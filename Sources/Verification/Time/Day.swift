@@ -1,6 +1,6 @@
 /// Days as whole numbers since 1970-01-01.
 enum Day {
-    /// The number of a calendar day; `nil` where there is no such day.
+    /// Returns the number of a calendar day, or `nil` if there is no such day.
     static func number(year: Int, month: Int, day: Int) -> Int? {
         guard (1...12).contains(month), day >= 1, day <= length(ofMonth: month, in: year) else {
             return nil
@@ -9,10 +9,10 @@ enum Day {
         return firstDay(of: year) + months + day - 1
     }
 
-    /// The number of a year's first day.
+    /// Returns the number of a year's first day.
     static func firstDay(of year: Int) -> Int {
         let before = year - 1
-        // 719,162 days lie between 0001-01-01 and 1970-01-01.
+        // There are 719,162 days from 0001-01-01 to 1970-01-01.
         return 365 * before + before / 4 - before / 100 + before / 400 - 719_162
     }
 
@@ -21,7 +21,7 @@ enum Day {
         return month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
     }
 
-    /// The year, month and day of a day from 0001 on.
+    /// Returns the year, month and day of a day from 0001 on.
     static func date(_ number: Int) -> (year: Int, month: Int, day: Int) {
         var year = 1970 + number / 366
         while firstDay(of: year + 1) <= number { year += 1 }
@@ -34,7 +34,7 @@ enum Day {
         return (year, month, rest + 1)
     }
 
-    /// Writes `2026-01-02`.
+    /// Returns the day as `2026-01-02`.
     static func text(_ number: Int) -> String {
         let (year, month, day) = date(number)
         return [Plain.digits(year, 4), Plain.digits(month, 2), Plain.digits(day, 2)].joined(

@@ -1,6 +1,6 @@
 /// Instants as whole seconds since 1970-01-01T00:00:00Z, by the calendar alone.
 enum Moment {
-    /// The years that instants may be of, so that no sum of seconds grows too large for an integer.
+    /// The years of valid instants, which are limited so that no sum of seconds overflows an integer.
     private static let years = 1970..<2200
 
     /// Reads `2026-01-02T17:05:00Z`, with or without a fraction of zeros.
@@ -24,7 +24,7 @@ enum Moment {
         return days * 86_400 + hour * 3_600 + minute * 60 + second
     }
 
-    /// Writes `2026-01-02T17:05:00Z`.
+    /// Returns the instant as `2026-01-02T17:05:00Z`.
     static func text(_ instant: Int) -> String {
         let days = (instant < 0 ? instant - 86_399 : instant) / 86_400
         let second = instant - days * 86_400

@@ -18,39 +18,40 @@ final class SiteCalendar {
 }
 
 extension SiteCalendar {
-    /// The number of the day that the zone's calendars show at an instant.
+    /// Returns the number of the day that the zone's calendars show at an instant.
     func day(of instant: Int) -> Int {
         let local = instant + offset(at: instant)
         return (local < 0 ? local - 86_399 : local) / 86_400
     }
 
-    /// The hour and the minute that the zone's clocks show at an instant.
+    /// Returns the hour and the minute that the zone's clocks show at an instant.
     func clock(at instant: Int) -> (hour: Int, minute: Int) {
         let second = instant + offset(at: instant) - 86_400 * day(of: instant)
         return (second / 3_600, second / 60 % 60)
     }
 
-    /// The numbers with which words may tell an instant: those of its date, of its time of day and of its zone's offset.
+    /// Returns the numbers with which a text may state an instant: those of its date, its time of day and its zone's
+    /// offset.
     func numbers(of instant: Int) -> Set<Int> {
         let (hour, minute) = clock(at: instant)
         let offset = abs(offset(at: instant))
         return numbers(ofDay: day(of: instant)).union([hour, minute, offset / 3_600, offset / 60 % 60])
     }
 
-    /// The numbers with which words may tell a day.
+    /// Returns the numbers with which a text may state a day.
     func numbers(ofDay day: Int) -> Set<Int> {
         let (year, month, date) = Day.date(day)
         return [year, year % 100, month, date]
     }
 
-    /// The day of the week that the zone's calendars show at an instant: 0 is Monday.
+    /// Returns the day of the week that the zone's calendars show at an instant; 0 is Monday.
     func weekday(of instant: Int) -> Int {
         // Day 0 was a Thursday.
         ((day(of: instant) + 3) % 7 + 7) % 7
     }
 
-    /// When a day begins: the first instant at which the zone's clocks show its midnight or, where they skip that, the
-    /// first at which its calendars show the day.
+    /// Returns the first instant of a day: the first at which the zone's clocks show its midnight or, if they skip
+    /// that, the first at which its calendars show the day.
     func start(ofDay day: Int) -> Int {
         if let known = starts[day] { return known }
         let asIfUTC = day * 86_400
@@ -63,7 +64,7 @@ extension SiteCalendar {
         return start
     }
 
-    /// The first and the last day of a month (`2026-01`), a quarter (`2026-Q1`) or a year (`2026`), the last excluded.
+    /// Returns the days of a month (`2026-01`), a quarter (`2026-Q1`) or a year (`2026`).
     static func days(of period: String) -> Range<Int>? {
         let parts = period.split(separator: "-", omittingEmptySubsequences: false)
         guard let first = parts.first, first.utf8.count == 4, let year = Int(first) else { return nil }
@@ -77,14 +78,14 @@ extension SiteCalendar {
         return firstDay(ofMonth: 12 * year + months)..<firstDay(ofMonth: 12 * year + months + length)
     }
 
-    /// A period's instants.
+    /// Returns the range of a period.
     func range(of period: String) -> Stretch? {
         Self.days(of: period).map {
             Stretch(from: start(ofDay: $0.lowerBound), until: start(ofDay: $0.upperBound))
         }
     }
 
-    /// The names of the months, quarters and years from one instant to another, oldest first.
+    /// Returns the names of the months, quarters and years from one instant to another, oldest first.
     func periods(from first: Int, through last: Int) -> (
         months: [String], quarters: [String], years: [String]
     ) {
