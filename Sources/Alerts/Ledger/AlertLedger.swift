@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// All that is known about alerts.
+/// All known facts about alerts.
 ///
 /// It is a set, to which deliveries are added by union: the same deliveries give the same ledger, in any order and
 /// however often each arrives. So do two ledgers that git merges line by line.

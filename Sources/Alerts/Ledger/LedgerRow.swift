@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// What is known about one episode by itself.
+/// The known facts about one episode by itself.
 ///
 /// Two rows of an episode join into one, in any order and however often.
 struct LedgerRow: Equatable {
@@ -11,7 +11,7 @@ struct LedgerRow: Equatable {
     var acknowledgedAt: Instant?
     var rule: RuleName
     var record: AlertRecord?
-    /// What snapshots say about its end; nothing if the end was reported.
+    /// The evidence of its end in snapshots; none if the end was reported.
     var absence = Absence()
 
     /// The parts of the matching rule that a row stores.

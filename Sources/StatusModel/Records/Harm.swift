@@ -1,4 +1,4 @@
-/// How much something harms the users of the service now.
+/// The harm that something does to users of the service now.
 ///
 /// Wherever several things are shown, the worst comes first: by status, then by severity, then the newest.
 public struct Harm: Comparable, Sendable {

@@ -1,4 +1,4 @@
-/// How far the work on a record has come, as its latest update says.
+/// The progress of the work on a record, according to its latest update.
 public enum Phase: String, CaseIterable, Hashable, Sendable {
     /// An incident whose cause is not known yet.
     case investigating

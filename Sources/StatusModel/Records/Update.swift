@@ -1,4 +1,4 @@
-/// What the team wrote about a record at one time.
+/// A report by the team about a record at one time.
 ///
 /// Its fields are those of ``Contents``, which is behind one reference; they are read and changed as members of the
 /// update.

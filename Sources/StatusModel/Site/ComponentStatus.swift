@@ -1,4 +1,4 @@
-/// How a component is doing, in Statuspage's terms, from best to worst.
+/// The status of a component, in Statuspage's terms, from best to worst.
 public enum ComponentStatus: Int, CaseIterable, Hashable, Sendable {
     /// Works as it should.
     case operational

@@ -40,7 +40,7 @@ public struct StatusPage: Sendable {
     public var components: [Component]
     /// The severities of the policy, the highest first.
     public var severities: [Severity]
-    /// What the pages for the team link to; empty on a page for the public.
+    /// The people and places that the pages for the team link to; empty on a page for the public.
     public var team = Team()
     /// The labels of internal details of impact; `nil` if the site does not say.
     public var internalImpact: [String]?

@@ -1,4 +1,4 @@
-/// What the pages for the team link to: people and places that the public does not see.
+/// The people and places that the pages for the team link to, and that the public does not see.
 public struct Team: Hashable, Sendable {
     /// Links in the footer of the team's pages, such as one to the rota.
     public var links: [StatusPage.Link] = []
