@@ -1,32 +1,32 @@
 public import Diagnostics
 public import StatusModel
 
-/// Why an update, a post-mortem or a record cannot be written as it was asked for.
+/// A reason why an update, a post-mortem or a record cannot be written as requested.
 public enum AuthoringMistake: Error, Sendable {
-    /// The file has errors as it stands.
+    /// The file already has errors.
     case unsound([Diagnostic])
-    /// It would have errors.
+    /// With the change, the file would have errors.
     case refused([Diagnostic])
-    /// The text holds what would begin another update, or the post-mortem; as it is written there.
+    /// The text has a marker that would begin another update or the post-mortem; the value is the marker as written.
     case markerInText(String)
-    /// The text has a line that would be read as a trailer of that name.
+    /// The text has a line that would be read as a trailer with that name.
     case trailerInText(String)
-    /// The text has a mistake of its own.
+    /// The text itself has a mistake.
     case mistakeInText(UnknownWord)
     /// The text would not be read as it is written.
     case textMisread
-    /// The text has nothing to read, as a link's definition alone.
+    /// The text has nothing to read, such as only a link definition.
     case nothingToRead
-    /// The front matter says already who may see the record, and it is somebody else.
+    /// The front matter already states another visibility.
     case visibilityIsStated(Visibility)
-    /// The front matter is written in a way that ticks find no place in.
+    /// The front matter is written in a form to which ticks cannot be added.
     case ticksMisread
-    /// There is a post-mortem already, whose heading stands there.
+    /// There is already a post-mortem, whose heading is at that location.
     case hasPostMortem(SourceLocation)
     /// The incident is not resolved.
     case notResolved
     /// The record is maintenance or a notice.
     case noIncident
-    /// The latest update lies ahead.
+    /// The latest update is later than the new one.
     case latestLiesAhead(SourceLocation, at: Instant)
 }

@@ -1,12 +1,14 @@
 public import StatusModel
 
 extension Configuration {
-    /// The promise that the severity's `update_every` comes to, as records write it behind `Next update:`: `15m`, or a
-    /// time where it counts business hours. `nil` if the policy asks for no updates.
+    /// Returns the promise that follows from the severity's `update_every`, as records write it after `Next update:`.
+    ///
+    /// It is a duration such as `15m`, or a time if the severity counts business hours; `nil` if the policy requires no
+    /// updates.
     ///
     /// - Parameters:
-    ///   - start: when the incident began, whose rules hold.
-    ///   - instant: when the promise is made.
+    ///   - start: the start of the incident, whose rules apply.
+    ///   - instant: the time at which the promise is made.
     public func promise(by rank: Severity.Rank, begunAt start: Instant, at instant: Instant) -> String? {
         let severity = rules.severity(rank, at: start)
         guard let every = severity.updateEvery else { return nil }

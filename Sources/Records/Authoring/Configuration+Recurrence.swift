@@ -5,7 +5,7 @@ extension Configuration {
     /// Checks the rule by which maintenance recurs, in the form that `repeat` takes.
     ///
     /// - Parameter start: the start of the first window.
-    /// - Throws: the fault in it, with a hint.
+    /// - Throws: the mistake in it, with a hint.
     public func check(recurrence text: String, from start: Instant) throws(UnknownWord) {
         _ = try Series.Frequency.read(text, from: page.zone.day(of: start))
     }
@@ -13,7 +13,7 @@ extension Configuration {
     /// Checks the last day on which a window may begin, in the form that `repeat_until` takes.
     ///
     /// - Parameter start: the start of the first window.
-    /// - Throws: the fault in it, with a hint.
+    /// - Throws: the mistake in it, with a hint.
     public func check(lastDay text: String, from start: Instant) throws(UnknownWord) {
         let first = page.zone.day(of: start)
         guard let day = Day(text) else {
@@ -30,7 +30,7 @@ extension Series.Frequency {
     /// Reads the rule by which maintenance recurs.
     ///
     /// - Parameter day: the day of the first window.
-    /// - Throws: the fault in it, with a hint.
+    /// - Throws: the mistake in it, with a hint.
     static func read(_ text: String, from day: Day) throws(UnknownWord) -> Series.Frequency {
         if let frequency = Series.Frequency(written: text) { return frequency }
         let forms = [
@@ -38,7 +38,7 @@ extension Series.Frequency {
             "monthly on the 1st \(weekdays[day.weekday])",
         ]
         let words = text.folded.split(separator: " ").map(String.init)
-        // A rule with a day of the week and no day of the month is meant to be weekly.
+        // A rule with a weekday but without `monthly` is meant to be weekly.
         let isWeekly = words.contains(where: weekdays.contains) && !words.contains("monthly")
         throw UnknownWord(
             reason: "`repeat` cannot be `\(text)`",

@@ -1,24 +1,23 @@
 public import Diagnostics
 import StatusModel
 
-/// A record's file with its updates as they are marked.
+/// The updates of a record's file, as they are marked in it.
 public struct MarkedRecord: Sendable {
     /// The updates in the file's order.
     public private(set) var updates: [MarkedUpdate] = []
-    /// Whether the newest stands first.
+    /// Whether the newest update comes first.
     public private(set) var isNewestFirst = false
 }
 
 extension RecordReader {
-    /// The updates of a file, also where it has errors; nothing where what lies behind its front matter
-    /// cannot be found.
+    /// Returns the updates of a file, even if it has errors; `nil` if what follows its front matter cannot be found.
     public func marked(_ file: SourceFile) -> MarkedRecord? {
         let reading = MarkedReading(self, file)
         return reading.assembly.map { _ in reading.record }
     }
 }
 
-/// A file, read for its updates.
+/// A file that has been read for its updates.
 struct MarkedReading {
     let assembly: RecordAssembly?
     private(set) var record = MarkedRecord()
@@ -37,7 +36,7 @@ struct MarkedReading {
 }
 
 extension MarkedReading {
-    /// Whether it equals the other but for the times of those updates, which it states.
+    /// Whether this reading equals the other, except that it states the times of the given updates.
     func `is`(_ other: MarkedReading, withTheTimesOf numbers: Set<Int>) -> Bool {
         let (updates, others) = (record.updates, other.record.updates)
         return updates.map(\.keyword) == others.map(\.keyword) && proses == other.proses
@@ -46,8 +45,9 @@ extension MarkedReading {
             }
     }
 
-    /// The errors of a kind that the other has fewer of. That nothing stands before the first is none of a time: what does
-    /// may have none yet.
+    /// Returns the errors of each kind that exceed the number of such errors in the other reading.
+    ///
+    /// That the first update keeps a phase is left out, because the update before it may not have a time yet.
     func errors(notIn other: MarkedReading) -> [Diagnostic] {
         var known = Dictionary(grouping: other.errors, by: \.id).mapValues(\.count)
         return errors.filter { $0.id != .firstUpdateKeepsPhase }.filter { error in
@@ -66,7 +66,8 @@ private extension MarkedRecord {
         isNewestFirst = isNewestFirst(dated: assembly.updateParts)
     }
 
-    /// Where fewer than two bear a time, the one that opens the record stands last.
+    /// Whether the newest update comes first: if fewer than two have a time, whether the one that opens the record comes
+    /// last.
     func isNewestFirst(dated order: [Int]) -> Bool {
         if order.count > 1, let oldest = order.first, let newest = order.last { return newest < oldest }
         let opens = { (update: MarkedUpdate?) in ["INVESTIGATING", "SCHEDULED"].contains(update?.keyword) }

@@ -1,24 +1,24 @@
 public import Diagnostics
 import StatusModel
 
-/// An update as its file marks it, whether or not it says when it was written.
+/// An update as it is marked in its file, with or without a time.
 public struct MarkedUpdate: Sendable {
-    /// The word in its bracket, as in `IDENTIFIED`.
+    /// The word in its bracket, such as `IDENTIFIED`.
     public let keyword: String
-    /// Where it begins.
+    /// The location of its bracket.
     public let place: SourceLocation
-    /// All that it says, bracket and trailers too, with one blank between words: lines may be broken anew.
+    /// All of its text, including the bracket and trailers, with one space between words because line breaks may change.
     public let text: String
-    /// What is known of its time.
+    /// Whether and how it states its time.
     public let timing: Timing
 
-    /// What an update says of its time.
+    /// The ways in which an update can state its time.
     public enum Timing: Sendable {
-        /// It bears a time.
+        /// It has a time.
         case stated
-        /// It bears a time that is not read, as it stands in the wrong place or under another word.
+        /// It has a time that is not read, because it is in the wrong place or after another word.
         case misplaced
-        /// It bears none.
+        /// It has no time.
         case missing
     }
 }
@@ -34,7 +34,7 @@ extension MarkedUpdate {
 }
 
 private extension BodyParts.UpdatePart {
-    /// The words, without a rule at the end that parts them from the next update.
+    /// Returns the update's words, without a rule at the end that separates it from the next update.
     func words(in file: SourceFile) -> String {
         let text = String(decoding: file.bytes[region], as: UTF8.self)
         let words = text.split(whereSeparator: \.isWhitespace)
@@ -42,8 +42,7 @@ private extension BodyParts.UpdatePart {
         return words.dropLast(rules.count).joined(separator: " ")
     }
 
-    /// Whether somebody has written a time that is not read as the update's: it is not for a program to put
-    /// another beside it.
+    /// Whether the update has a time that is not read as its own, next to which a program must not write another.
     func mentionsTime(in file: SourceFile) -> Bool {
         var lines = LineRanges(of: file.bytes, in: region)
         var isFirst = true

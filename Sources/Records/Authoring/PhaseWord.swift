@@ -1,21 +1,22 @@
 import Diagnostics
 public import StatusModel
 
-/// What stands between the brackets of an update: a phase, one of its aliases, or `UPDATE`.
+/// The word between the brackets of an update: a phase, one of its aliases, or `UPDATE`.
 public struct PhaseWord: Hashable, Sendable {
-    /// The word as records write it, as in `IN PROGRESS`.
+    /// The word as records write it, such as `IN PROGRESS`.
     public let keyword: String
-    /// The phase that it means; nothing for `UPDATE`, which keeps the one before.
+    /// The phase that it means; `nil` for `UPDATE`, which keeps the previous one.
     public let phase: Phase?
 
-    /// The word of a phase itself.
+    /// Makes the word for a phase.
     public init(_ phase: Phase) {
         (keyword, self.phase) = (phase.keyword, phase)
     }
 
-    /// The word as it was typed: in any case, with blanks, hyphens or underscores between its parts.
+    /// Makes a word from what was typed: in any case, with spaces, hyphens or underscores between its parts.
     ///
-    /// - Parameter isMaintenance: whose phases are listed where it is none.
+    /// - Parameter isMaintenance: whether the error for an unknown word lists the phases of maintenance or those of
+    ///   incidents.
     public init(typedAs word: String, ofMaintenance isMaintenance: Bool) throws(UnknownWord) {
         let keyword = Phase.normal(word)
         guard let phase = PhaseMarker.phases[keyword] else {
@@ -29,7 +30,7 @@ public struct PhaseWord: Hashable, Sendable {
         (self.keyword, self.phase) = (keyword, phase)
     }
 
-    /// The words that a record of that kind may use, those that further it first.
+    /// Returns the words that a record of that kind may use, those that advance it first.
     public static func keywords(ofMaintenance isMaintenance: Bool) -> [String] {
         isMaintenance
             ? Phase.namesOfMaintenance + ["UPDATE"]

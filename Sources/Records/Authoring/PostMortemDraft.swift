@@ -1,6 +1,6 @@
 public import StatusModel
 
-/// A post-mortem that is still to be written: its heading, and what the record knows already.
+/// A post-mortem that is still to be written: its heading and what the record already knows.
 public struct PostMortemDraft: Sendable {
     /// The heading, in the site's language.
     public var title: String
@@ -15,11 +15,11 @@ public struct PostMortemDraft: Sendable {
 
     /// A line of its timeline.
     public struct Step: Sendable {
-        /// When it happened.
+        /// The time at which it happened.
         public let at: Instant
-        /// What happened, in a word or two.
+        /// A description in one or two words.
         public let label: String
-        /// The same with what was said.
+        /// The description together with what was said.
         public let text: String
         /// Whether only the team may see it.
         public let isInternal: Bool
@@ -33,17 +33,17 @@ public struct PostMortemDraft: Sendable {
         }
     }
 
-    /// The sections of a policy that names none.
+    /// The sections to use if the policy names none.
     static let sections = [
         "Summary", "Timeline", "Root cause", "Impact", "Resolution", "Action items", "Lessons learned",
     ]
 
-    /// How much of what the record knows is written, the best first.
+    /// How much of what the record knows is written; the most is tried first.
     enum Form: CaseIterable {
         case whole
-        /// Of updates their phase alone: the words of one would not be read as they are.
+        /// Only the phase of updates, because the words of one would not be read as they are.
         case labels
-        /// Without a fact of the impact, too.
+        /// Also without the facts of the impact.
         case bare
     }
 }
@@ -54,14 +54,14 @@ struct PostMortemText {
     let form: PostMortemDraft.Form
     let sections: [String]
     let scheduledAt: Instant?
-    /// The facts of its Impact.
+    /// The facts of its Impact section.
     let impact: [Record.Detail]
     let zone: Zone
     let internalLines: InternalLines
 }
 
 extension PostMortemText {
-    /// Its lines, from the heading on.
+    /// Its lines, beginning with the heading.
     var lines: [String] {
         var lines = ["# " + draft.title.asMarkdown]
         if let scheduledAt {
@@ -74,7 +74,7 @@ extension PostMortemText {
         return lines
     }
 
-    /// The facts that a list can hold, which has a label for each.
+    /// The facts that a list can have, which needs a label for each.
     var listedImpact: [Record.Detail] { form == .bare ? [] : impact.filter { !$0.label.isEmpty } }
 
     func words(of step: PostMortemDraft.Step) -> String { form == .whole ? step.text : step.label }
@@ -94,7 +94,7 @@ private extension PostMortemText {
         return lines.isEmpty ? [Blank.mark] : lines
     }
 
-    /// The day stands where it is another than that of the line above.
+    /// The lines of the timeline; a line has a date only if its day differs from that of the line above.
     var timeline: [String] {
         var day: Day?
         return draft.steps.map { step in
@@ -105,7 +105,7 @@ private extension PostMortemText {
         }
     }
 
-    /// Facts without a label as paragraphs, the others as a list.
+    /// The lines of the impact: facts without a label as paragraphs, the others as a list.
     var effect: [String] {
         guard form != .bare else { return [] }
         var lines: [String] = []
@@ -115,7 +115,7 @@ private extension PostMortemText {
         return lines
     }
 
-    /// A fact on one line. An internal one is marked, unless the site hides its label anyway.
+    /// Returns a fact as one line; an internal one is marked, unless the site hides its label anyway.
     func line(_ detail: Record.Detail) -> String {
         let words = detail.label.isEmpty ? detail.text : "\(detail.label): \(detail.text)"
         return words.asMarkdown + (detail.isInternal && !internalLines.hides(words) ? Self.mark : "")
@@ -125,7 +125,7 @@ private extension PostMortemText {
 }
 
 extension Record.Detail {
-    /// The fact as a line of a text: on one line, its label in words.
+    /// The fact on one line, with its label in words.
     var asLine: Record.Detail {
         let words = label.split { $0 == "_" || $0.isWhitespace }.joined(separator: " ")
         return Record.Detail(
@@ -135,14 +135,14 @@ extension Record.Detail {
 }
 
 extension String {
-    /// The text as Markdown that reads as it.
+    /// Markdown that is read as this text.
     fileprivate var asMarkdown: String {
         var text = ""
         for scalar in unicodeScalars {
             if Self.marks.contains(scalar) { text.append("\\") }
             text.unicodeScalars.append(scalar)
         }
-        // What would begin a list, a quote or a heading.
+        // Escape what would begin a list, a quote or a heading.
         let digits = String(text.prefix(while: \.isNumber))
         let rest = String(text.dropFirst(digits.count))
         guard let mark = rest.first, (digits.isEmpty ? "-+>#=" : ".)").contains(mark) else { return text }

@@ -5,19 +5,19 @@ public import StatusModel
 public struct RecordDraft: Sendable {
     /// The headline.
     public var title: String
-    /// What it is about.
+    /// The kind of record.
     public var kind: Kind
     /// The components that it affects.
     public var components: [UpdateDraft.Change]
-    /// What is said first.
+    /// The first update.
     public var first: UpdateDraft
-    /// When the impact of an incident began, if that is known.
+    /// The time at which the impact of an incident began, if it is known.
     public var startedAt: Instant?
-    /// When an incident was noticed.
+    /// The time at which an incident was noticed.
     public var detectedAt: Instant?
     /// The person or tool that noticed it.
     public var detectedBy: Record.Detector?
-    /// When a person took an incident on.
+    /// The time at which a person took on an incident.
     public var acknowledgedAt: Instant?
     /// The visibility of the record; `nil` if its severity decides.
     public var visibility: Visibility?
@@ -29,20 +29,22 @@ public struct RecordDraft: Sendable {
 
     /// The kinds of record that updates are written for.
     public enum Kind: Sendable {
-        /// Something went wrong.
+        /// Something that went wrong.
         case incident(severity: String)
-        /// Work that is announced, and how it recurs.
+        /// Work that is announced, and its recurrence if it has one.
         case maintenance(from: Instant, until: Instant, Recurrence? = nil)
     }
 
-    /// How maintenance recurs, as a record writes it.
+    /// The recurrence of maintenance, as a record writes it.
     public struct Recurrence: Sendable {
-        /// The value of `repeat`, as in `weekly`.
+        /// The value of `repeat`, such as `weekly`.
         public var rule: String
         /// The value of `repeat_until`: a day.
         public var until: String
 
-        /// Makes a recurrence. What is no rule or no day is refused once the record is written.
+        /// Makes a recurrence.
+        ///
+        /// An invalid rule or day is refused when the record is written.
         public init(_ rule: String, until: String) {
             (self.rule, self.until) = (rule, until)
         }
@@ -50,7 +52,7 @@ public struct RecordDraft: Sendable {
 }
 
 extension RecordReader {
-    /// The file of a new record, which has been read and says what the draft says.
+    /// Returns the file of a new record, after reading it to check that it says what the draft says.
     public func file(of draft: RecordDraft, at path: String) throws(AuthoringMistake) -> SourceFile {
         let lines = ["---"] + draft.frontMatter(in: configuration.page.zone) + ["---", ""]
         let bytes = Array(lines.joined(separator: "\n").utf8)

@@ -2,12 +2,12 @@ import Diagnostics
 public import StatusModel
 
 extension RecordIndex {
-    /// A path for a new record: its day and its title, in a folder like those of the records that there are.
+    /// Returns a path for a new record, made from its day and title, in a folder like those of the existing records.
     ///
     /// - Parameters:
-    ///   - day: when it began, or will.
-    ///   - paths: the records' paths.
-    ///   - taken: slugs that other records have, or had.
+    ///   - day: the day on which it began or will begin.
+    ///   - paths: the paths of the existing records.
+    ///   - taken: the slugs that other records have or had.
     public static func path(
         for title: String,
         on day: Day,
@@ -21,7 +21,7 @@ extension RecordIndex {
         return "incidents/" + folder(for: day, beside: paths) + free + ".md"
     }
 
-    /// The title in the letters of an address, cut at a word.
+    /// Returns the title in the characters of an address, cut between words.
     private static func stem(of title: String) -> String {
         let slug = title.filter { !"'’".contains($0) }.asSlug
         let words = slug.split(separator: "-").map {
@@ -36,10 +36,10 @@ extension RecordIndex {
         return stem.isEmpty ? "record" : stem
     }
 
-    /// In bytes: file names have at most 255.
+    /// The limit for a stem, in bytes; file names have at most 255.
     private static let longestStem = 72
 
-    /// By year, by year and month, or none: as the newest record has it.
+    /// Returns the folder for a day: by year, by year and month, or none, like that of the newest record.
     private static func folder(for day: Day, beside paths: [String]) -> String {
         let year = String("\(day)".prefix(4))
         guard let newest = paths.max(by: { id(of: $0) < id(of: $1) }) else { return year + "/" }

@@ -2,10 +2,11 @@ public import Diagnostics
 import StatusModel
 
 extension RecordReader {
-    /// The record's file with the update where it belongs; all other bytes are as they were.
+    /// Returns the record's file with the update where it belongs, and with its visibility in the front matter if the
+    /// draft has one; all other bytes stay as they are.
     ///
-    /// The result has been read: it is the record that it was, and one update more, which says what the
-    /// draft says.
+    /// The result has been read to check that the record is the same, with one more update that says what the draft
+    /// says.
     public func adding(_ draft: UpdateDraft, to file: SourceFile) throws(AuthoringMistake) -> SourceFile {
         var file = file
         if let visibility = draft.visibility { file = try stating(visibility, in: file) }
@@ -20,7 +21,9 @@ extension RecordReader {
         return try adding(draft, to: standing, with: assembly)
     }
 
-    /// A new record's file with its first update. Without one, it may lack what an incident needs.
+    /// Returns a new record's file with its first update.
+    ///
+    /// The file may have errors before, because an incident may lack what only the update adds.
     func adding(first draft: UpdateDraft, to file: SourceFile) throws(AuthoringMistake) -> SourceFile {
         let standing = StandingRecord(self, file)
         guard let assembly = standing.assembly else { throw .unsound(standing.findings.all) }
@@ -50,8 +53,10 @@ private extension RecordReader {
         throw refused.isEmpty ? .textMisread : .refused(refused)
     }
 
-    /// The time to write, and the instant that it is read as: to the minute, as people do, unless that lay before what it
-    /// follows. None is written of an update that awaits review.
+    /// Returns the time to write and the instant that it is read as.
+    ///
+    /// The time is to the minute, as people write it, unless that would be before the update or the start that it
+    /// follows. An update that awaits review gets no time.
     func writtenTime(of draft: UpdateDraft, in standing: StandingRecord, with assembly: RecordAssembly)
         -> (String?, Instant)
     {
@@ -65,7 +70,7 @@ private extension RecordReader {
     }
 }
 
-/// A record's file as it reads.
+/// The result of reading a record's file.
 struct StandingRecord {
     let findings = Findings()
     let assembly: RecordAssembly?
@@ -77,7 +82,7 @@ struct StandingRecord {
         record = reading.record
     }
 
-    /// Whether the other is this one with the draft as its latest update, and nothing else changed.
+    /// Whether the other record is this one with the draft as its latest update and nothing else changed.
     fileprivate func isFollowed(
         by other: StandingRecord,
         adding draft: UpdateDraft,

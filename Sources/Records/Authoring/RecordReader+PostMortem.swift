@@ -2,10 +2,10 @@ public import Diagnostics
 import StatusModel
 
 extension RecordReader {
-    /// The file of an incident that is resolved with a post-mortem below all else, for its author to go on with; all other
-    /// bytes are as they were.
+    /// Returns the file of a resolved incident with a post-mortem at its end, for its author to complete; all other
+    /// bytes stay as they are.
     ///
-    /// The result has been read: it is the record that it was, and this post-mortem.
+    /// The result has been read to check that the record is the same, with this post-mortem.
     public func adding(_ draft: PostMortemDraft, to file: SourceFile) throws(AuthoringMistake) -> SourceFile {
         let standing = StandingRecord(self, file)
         guard let assembly = standing.assembly, let record = standing.record, !standing.findings.hasErrors
@@ -48,8 +48,10 @@ private extension RecordReader {
 }
 
 extension Severity.PostMortemDuty {
-    /// When to meet at the latest; `nil` once the limit is past. At night nobody does: if there still is one, it is a
-    /// full hour of business hours, else of the daytime; else the quarter of an hour before the limit, or its minute.
+    /// Returns the latest good time for the meeting; `nil` if there is no limit or it has passed.
+    ///
+    /// Nobody meets at night, so the time is a full hour of business hours if one is left, otherwise a full hour of the
+    /// daytime, otherwise the last quarter of an hour before the limit, or the limit's minute.
     fileprivate func meetingToPropose(after incident: Record, on page: StatusPage, at now: Instant)
         -> Instant?
     {
@@ -62,15 +64,15 @@ extension Severity.PostMortemDuty {
 }
 
 extension BusinessHours {
-    /// From nine to five.
+    /// Returns business hours from nine to five.
     fileprivate static func usual(on weekdays: ClosedRange<Int>) -> BusinessHours {
         BusinessHours(
             weekdays: Set(weekdays), from: TimeOfDay(seconds: 9 * 3_600),
             until: TimeOfDay(seconds: 17 * 3_600))
     }
 
-    /// The last full hour by the zone's clocks that leaves an hour of the business day and lies between the instants, in
-    /// the week before the limit.
+    /// Returns the last full hour by the zone's clocks that leaves an hour of the business day and is between the
+    /// instants, in the week before the limit.
     fileprivate func lastMeeting(after now: Instant, notAfter limit: Instant, in zone: Zone) -> Instant? {
         let last = zone.day(of: limit)
         let hours = stride(from: (until.seconds - 3_600) / 3_600 * 3_600, through: from.seconds, by: -3_600)
@@ -85,7 +87,7 @@ extension BusinessHours {
 }
 
 extension Record {
-    /// The known impact, and how long it lasted where the front matter does not say.
+    /// Returns the known impact, with how long it lasted if the front matter does not say.
     fileprivate func impactToState(by rules: RulesInForce, at now: Instant) -> [Detail] {
         let stated = self.impact.map(\.asLine)
         let labels = Set(stated.map { Detail.key(of: $0.label) })
@@ -108,7 +110,7 @@ extension StandingRecord {
 }
 
 extension PostMortem {
-    /// Whether its timeline and impact are those of the text, and what is internal there is so here.
+    /// Whether its timeline and impact are those of the text, with everything that is internal there also internal here.
     fileprivate func tells(_ text: PostMortemText) -> Bool {
         let entries = sections.first { $0.kind == .timeline }?.timeline ?? []
         let steps = text.has(.timeline) ? text.draft.steps : []
@@ -127,7 +129,7 @@ extension PostMortem {
         return hides(text)
     }
 
-    /// Whether the public has less of the Impact than the team, where a fact of it is internal.
+    /// Whether the public sees less of the Impact section than the team, if a fact in it is internal.
     private func hides(_ text: PostMortemText) -> Bool {
         guard text.has(.impact), text.form != .bare, text.impact.contains(where: \.isInternal) else {
             return true

@@ -2,11 +2,11 @@ public import Diagnostics
 public import StatusModel
 
 extension RecordReader {
-    /// The file with the times of updates that had none.
+    /// Returns the file with times for updates that had none.
     ///
-    /// The result has been read: all else is as it was, and it has no error that it had not.
+    /// The result has been read to check that everything else is the same and that there are no new errors.
     ///
-    /// - Parameter times: the updates' times, by their places in the file's order, from 0.
+    /// - Parameter times: the times, by the updates' positions in the file, from 0.
     public func stamping(_ times: [Int: Instant], in file: SourceFile) throws(AuthoringMistake) -> SourceFile
     {
         let inOrder = times.map { (number: $0.key, at: $0.value) }.sorted { $0.number < $1.number }
@@ -18,7 +18,7 @@ extension RecordReader {
 }
 
 private extension RecordReader {
-    /// All at once, each in its best place; where one of them does not do there, half after half.
+    /// Inserts all times at once, each in its best place; if one cannot be there, inserts the two halves separately.
     func inserting(
         _ times: ArraySlice<(number: Int, at: Instant)>, into file: SourceFile
     ) throws(AuthoringMistake) -> SourceFile {
@@ -63,7 +63,7 @@ private extension RecordReader {
         Trailer.Name.updated.rawValue + ": " + timeToWrite(instant, in: assembly)
     }
 
-    /// To the minute, unless that lay before the incident's start.
+    /// Returns the time to the minute, unless that would be before the incident's start.
     func timeToWrite(_ instant: Instant, in assembly: RecordAssembly) -> String {
         let zone = configuration.page.zone
         let minute = instant.droppingSeconds

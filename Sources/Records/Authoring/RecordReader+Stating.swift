@@ -2,8 +2,10 @@ public import Diagnostics
 public import StatusModel
 
 extension RecordReader {
-    /// Whether a change to the severity asks who may see the record: it is internal by its severity, the public sees
-    /// incidents of the other, and the front matter does not say.
+    /// Whether a change of the severity raises the question of who may see the record.
+    ///
+    /// It does if the record is internal because of its severity, incidents of the new severity are public, and the
+    /// front matter does not state a visibility.
     public func asksForVisibility(_ severity: Severity.Rank, in file: SourceFile) -> Bool {
         let found = Findings()
         var reading = Reading(file: file, slug: RecordIndex.slug(ofPath: file.path))
@@ -16,9 +18,9 @@ extension RecordReader {
             && rules.severity(severity, at: beganAt).visibility == .public
     }
 
-    /// The file with `visibility` as the last key of its front matter; all other bytes are as they were.
+    /// Returns the file with `visibility` as the last key of its front matter; all other bytes stay as they are.
     ///
-    /// The result has been read, and says that.
+    /// The result has been read to check that it says so.
     func stating(_ visibility: Visibility, in file: SourceFile) throws(AuthoringMistake) -> SourceFile {
         guard let frontMatter = frontMatter(of: file) else { throw .textMisread }
         if let stated = frontMatter.statedVisibility {
@@ -28,10 +30,10 @@ extension RecordReader {
         return try stating("visibility", visibility.rawValue, in: file) { $0.statedVisibility == visibility }
     }
 
-    /// The file of an incident with the time at which a person took it on as the last key of its front matter; the file
-    /// itself if it has such a time already, or is no incident.
+    /// Returns the file of an incident with the time at which a person took it on as the last key of its front matter;
+    /// the file itself if it already has such a time or is not an incident.
     ///
-    /// The result has been read, and says that.
+    /// The result has been read to check that it says so.
     public func stating(acknowledgedAt instant: Instant, in file: SourceFile) throws(AuthoringMistake)
         -> SourceFile
     {
@@ -45,9 +47,9 @@ extension RecordReader {
 }
 
 private extension RecordReader {
-    /// The file with one more key at the end of its front matter.
+    /// Returns the file with one more key at the end of its front matter.
     ///
-    /// - Parameter isRead: whether the front matter that comes of it says what was written.
+    /// - Parameter isRead: whether the front matter of the result says what was written.
     func stating(
         _ key: String, _ value: String, in file: SourceFile, isRead: (FrontMatter) -> Bool
     ) throws(AuthoringMistake) -> SourceFile {

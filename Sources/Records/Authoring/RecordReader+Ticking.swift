@@ -2,7 +2,7 @@ public import Diagnostics
 public import StatusModel
 
 extension RecordReader {
-    /// The severity that an incident is judged by, and what its checklists ask for; `nil` for other records.
+    /// Returns the severity by which an incident is judged and the items of its checklists; `nil` for other records.
     public func checklist(
         in file: SourceFile
     ) throws(AuthoringMistake) -> (severity: Severity, items: [ChecklistItem])? {
@@ -14,11 +14,11 @@ extension RecordReader {
         }
     }
 
-    /// The incident's file with the items among those that are done; all other bytes are as they were.
+    /// Returns the incident's file with the items added to those that are done; all other bytes stay as they are.
     ///
-    /// The result has been read: it is the record that it was, and those ticks more.
+    /// The result has been read to check that the record is the same, with these ticks.
     ///
-    /// - Parameter items: in the policy's words; none that is ticked already.
+    /// - Parameter items: the items in the policy's words, none of which may be ticked already.
     public func ticking(_ items: [String], in file: SourceFile) throws(AuthoringMistake) -> SourceFile {
         let standing = try TickedReading(self, file)
         guard let map = standing.assembly.frontMatter.map else { throw .ticksMisread }
@@ -29,7 +29,7 @@ extension RecordReader {
     }
 }
 
-/// A record's file as it reads, without errors.
+/// The result of reading a record's file that has no errors.
 private struct TickedReading {
     let record: Record
     let assembly: RecordAssembly
@@ -45,10 +45,10 @@ private struct TickedReading {
         (isDraft, withheld) = (reading.isDraft, reading.withheldRevisions.map(\.revision))
     }
 
-    /// Whether it is the other with the items ticked, and nothing else changed.
+    /// Whether this is the other reading with the items ticked and nothing else changed.
     func `is`(_ other: TickedReading, with items: [String]) -> Bool {
         var expected = other.record
-        // Where the list's end cannot be found, they stand at its beginning.
+        // If the end of the list cannot be found, the items are at its beginning.
         expected.tickedItems =
             record.tickedItems.starts(with: items)
             ? items + expected.tickedItems : expected.tickedItems + items

@@ -1,25 +1,25 @@
 import Diagnostics
 
 extension SourceFile {
-    /// What ends the file's lines: what ends its first one.
+    /// The line end of the file, which is that of its first line.
     var lineEnd: String {
         guard let index = bytes.firstIndex(where: isLineEnd) else { return "\n" }
         guard bytes[index] == UInt8(ascii: "\r") else { return "\n" }
         return bytes[(index + 1)...].first == UInt8(ascii: "\n") ? "\r\n" : "\r"
     }
 
-    /// Where the line begins that the offset lies in.
+    /// Returns the start of the line that contains the offset.
     func startOfLine(at offset: Int) -> Int {
         bytes[..<offset].lastIndex(where: isLineEnd).map { $0 + 1 } ?? 0
     }
 
-    /// The end of the last line before the offset that is not empty, with the blanks behind its text.
+    /// Returns the end of the last line before the offset that is not empty, including spaces after its text.
     func endOfText(before offset: Int) -> Int {
         let last = bytes[..<offset].lastIndex { !$0.isSpace }.map { $0 + 1 } ?? 0
         return bytes[last..<offset].firstIndex(where: isLineEnd) ?? offset
     }
 
-    /// How many lines end in the range.
+    /// Returns the number of lines that end in the range.
     func lineEnds(in range: Range<Int>) -> Int {
         var lines = LineRanges(of: bytes, in: range)
         var count = 0

@@ -1,19 +1,19 @@
 import Diagnostics
 
-/// Where in its file the time of an update belongs.
+/// A place in a file for the time of an update.
 struct StampPlace {
     private let file: SourceFile
     private let offset: Int
     private let isParted: Bool
 
-    /// The file with the line there.
+    /// Returns the file with the line in this place.
     func inserting(_ line: String) -> SourceFile {
         file.inserting(block(line), at: offset)
     }
 
-    /// The file with each line in its place.
+    /// Returns the file with each line in its place.
     ///
-    /// - Parameter lines: their places are in one file, in its order.
+    /// - Parameter lines: the lines with their places, which are in one file and in its order.
     static func inserting(_ lines: [(place: StampPlace, line: String)]) -> SourceFile? {
         lines.first?.place.file.inserting(lines.map { ($0.place.block($0.line), $0.place.offset) })
     }
@@ -24,13 +24,13 @@ struct StampPlace {
 }
 
 extension StampPlace {
-    /// The places at the end of an update that may do, the best first: right below its text and other
-    /// trailers, or with an empty line between, where text of another kind would take it in.
+    /// Returns the possible places at the end of an update, the best first: right below its text and other trailers,
+    /// unless text of another kind would absorb the line, and after an empty line.
     static func candidates(for number: Int, in body: Body) -> [StampPlace] {
         let (file, part) = (body.text.file, body.parts.updates[number])
         let last = file.endOfText(before: part.region.upperBound)
         var end = last
-        // A rule behind it parts it from the next.
+        // A rule after the update separates it from the next.
         while end > part.offset, file.isRule(endingAt: end) {
             end = file.endOfText(before: file.startOfLine(at: end))
         }

@@ -1,18 +1,19 @@
 public import Diagnostics
 public import StatusModel
 
-/// A record that is made of a ready text, with an update for each phase of an incident that it has words for: to see by day
-/// what would be said of it at night.
+/// A trial record made from a ready text, with an update for each phase of an incident that the text has words for.
 ///
-/// Its blanks are filled with their names: any words would do.
+/// It shows in advance what such a record would say.
+///
+/// Its blanks are filled with their names, because any words would do.
 public struct TextTrial: Sendable {
     private let record: RecordDraft
     private let updates: [UpdateDraft]
     private let reader: RecordReader
 
-    /// `nil` if the site has no severity for it.
+    /// Makes the record; `nil` if the site has no severity for it.
     ///
-    /// - Parameter reader: what the record is read by.
+    /// - Parameter reader: the reader of the record.
     public init?(of text: ReadyText, at now: Instant, by reader: RecordReader) {
         let page = reader.configuration.page
         guard
@@ -35,7 +36,7 @@ public struct TextTrial: Sendable {
 }
 
 extension TextTrial {
-    /// The record as it reads, and what is wrong with it; no record if it is refused.
+    /// The record as it is read, and the mistakes in it; no record if it is refused.
     public var outcome: (record: Record?, mistakes: [Diagnostic]) {
         do {
             var file = try reader.file(of: record, at: "incidents/new.md")
@@ -47,7 +48,7 @@ extension TextTrial {
         } catch .unsound(let found) {
             return (nil, found.filter { $0.severity == .error })
         } catch {
-            // The words by themselves were held against what is asked of a text when they were read.
+            // The words themselves were checked when the text was read.
             return (nil, [])
         }
     }

@@ -1,7 +1,8 @@
 import Diagnostics
 
-/// The ways to write ticks into a record's front matter, whatever form that has. They only put text in, so that all
-/// else keeps its bytes.
+/// The ways to write ticks into a record's front matter, whatever its form.
+///
+/// They only insert text, so all other bytes stay as they are.
 struct TickEdits {
     private let items: [String]
     private let map: MappingReader
@@ -10,12 +11,14 @@ struct TickEdits {
         (self.items, self.map) = (items, map)
     }
 
-    /// The file by each of the ways, the best first. Whether it then says what it should has to be read.
+    /// The file after each of the edits, the best first.
+    ///
+    /// Each has to be read to check that it says what it should.
     var results: [SourceFile] { edits.map(file.inserting) }
 }
 
 private extension TickEdits {
-    /// Texts, each with the offset at which it goes, in the order of these.
+    /// Texts to insert, each with its offset, in the order of the offsets.
     typealias Edit = [(text: String, offset: Int)]
 
     var file: SourceFile { map.text.file }
@@ -43,7 +46,7 @@ private extension TickEdits {
         } ?? []
     }
 
-    /// One text stands where a list belongs.
+    /// Returns the edits that turn a single text into a list.
     func edits(makingListOf text: YAMLValue, in internals: YAMLValue) -> [Edit] {
         let brackets = text.end.map { [("[", text.start), (", \(flowItems)]", $0)] }
         guard !internals.isFlow, let indentation = indentation(of: internals) else {
@@ -58,13 +61,15 @@ private extension TickEdits {
 // MARK: - Where text goes
 
 private extension TickEdits {
-    /// Behind the last member of a list or map in brackets, or right behind its first bracket.
+    /// Returns the edits that insert a text after the last member of a list or map in brackets, or right after its first
+    /// bracket.
     func flow(_ text: String, into value: YAMLValue, behind last: YAMLValue) -> [Edit] {
         let behind = last.end.map { [(", " + text, $0)] }
         return [behind, [(text + ", ", value.start + 1)]].compactMap { $0 }
     }
 
-    /// On the line below a value, below all that belongs to it, or above the next key.
+    /// Returns the edits that insert lines on the line below a value, below everything that belongs to it, or above the
+    /// next key.
     func lines(_ lines: [String], below value: YAMLValue, in internals: YAMLValue) -> [Edit] {
         let last = value.elements?.last ?? value
         let limit = nextKey(behind: last.start, in: internals)
@@ -74,13 +79,13 @@ private extension TickEdits {
         } + [[(lines.map { $0 + file.lineEnd }.joined(), limit)]]
     }
 
-    /// Where the line of the next key begins, or the front matter ends.
+    /// Returns the start of the next key's line, or the end of the front matter.
     func nextKey(behind offset: Int, in internals: YAMLValue) -> Int {
         let starts = map.starts + (internals.entries ?? []).map(\.key.start)
         return starts.filter { $0 > offset }.min().map(file.startOfLine) ?? map.text.range.upperBound
     }
 
-    /// The blanks in front of a list or map that is written in lines.
+    /// Returns the spaces in front of a list or map that is written in lines.
     func indentation(of value: YAMLValue) -> String? {
         let blanks = file.bytes[file.startOfLine(at: value.start)..<value.start]
         return blanks.allSatisfy { $0 == UInt8(ascii: " ") } ? String(decoding: blanks, as: UTF8.self) : nil
@@ -94,7 +99,7 @@ private extension TickEdits {
         items.map { indentation + "- " + YAMLString.written($0) }
     }
 
-    /// The items between brackets, where a comma parts them.
+    /// The items as they are written between brackets, where commas separate them.
     var flowItems: String {
         items.map { $0.contains(",") ? YAMLString.quoted($0) : YAMLString.written($0) }.joined(
             separator: ", ")
@@ -110,12 +115,12 @@ extension YAMLValue {
 }
 
 extension SourceFile {
-    /// The end of the line that the offset lies in.
+    /// Returns the end of the line that contains the offset.
     fileprivate func endOfLine(at offset: Int) -> Int {
         bytes[offset...].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? bytes.count
     }
 
-    /// The end of the last line before the offset that holds more than a comment.
+    /// Returns the end of the last line before the offset that has more than a comment.
     fileprivate func endOfText(beforeComments offset: Int) -> Int {
         var end = endOfText(before: offset)
         while bytes[startOfLine(at: end)..<end].first(where: { !$0.isSpace }) == UInt8(ascii: "#") {

@@ -1,37 +1,37 @@
 import Diagnostics
 public import StatusModel
 
-/// A word that means nothing to the site, and what to write instead.
+/// A word that the site does not know, and what to write instead.
 public struct UnknownWord: Error, Hashable, Sendable {
-    /// What is wrong, in a sentence.
+    /// The mistake, in a sentence.
     public let reason: String
-    /// What to write instead.
+    /// A hint about what to write instead.
     public let hint: String?
 }
 
 extension UnknownWord {
-    /// - Parameter found: what reading the word reported.
+    /// - Parameter found: the findings from reading the word.
     fileprivate init(_ found: [Diagnostic]) {
         self.init(reason: found.first?.message ?? "this cannot be read", hint: found.first?.hint)
     }
 }
 
 extension Configuration {
-    /// The severity that goes by the level, name or alias, in any case.
+    /// Returns the severity with that level, name or alias, in any case.
     public func severity(called name: String) throws(UnknownWord) -> Severity.Rank {
         let found = Findings()
         guard let rank = severity(name, at: .nowhere, into: found) else { throw UnknownWord(found.all) }
         return rank
     }
 
-    /// The component that goes by the id, name or alias, in any case.
+    /// Returns the component with that id, name or alias, in any case.
     public func component(called name: String) throws(UnknownWord) -> Component.Index {
         let found = Findings()
         guard let index = component(name, at: .nowhere, into: found) else { throw UnknownWord(found.all) }
         return index
     }
 
-    /// The text of that id under `texts`.
+    /// Returns the text with that id under `texts`.
     public func text(called id: String) throws(UnknownWord) -> ReadyText {
         if let text = page.texts.first(where: { $0.id == id }) { return text }
         let ids = page.texts.map(\.id)
@@ -41,8 +41,9 @@ extension Configuration {
                 ?? (ids.isEmpty ? "`status.yml` has no `texts`" : "the texts are \(list(ids))"))
     }
 
-    /// The instant of a time as records write it, or of a duration from `start` on; a time without a day is
-    /// the first such time from `start` on, at most 12 hours ahead.
+    /// Returns the instant of a time as records write it, or of a duration from `start` on.
+    ///
+    /// A time without a day is the first such time from `start` on, at most 12 hours ahead.
     ///
     /// - Parameter words: the distance from `start` in words, such as `from now`.
     public func instant(
@@ -62,9 +63,10 @@ extension Configuration {
         return instant
     }
 
-    /// Refuses a time after a word such as `tomorrow`: records have dates only, which mean the same on every day.
+    /// Refuses a time after a word such as `tomorrow`, because records have only dates, which mean the same on every
+    /// day.
     ///
-    /// - Throws: the fault, with the date that the word means on the day of the instant.
+    /// - Throws: the mistake, with the date that the word means on the day of the instant.
     private func requireDate(in text: String, from instant: Instant) throws(UnknownWord) {
         let days = ["yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1]
         var words = text.folded.split(separator: " ").map(String.init)
@@ -79,8 +81,10 @@ extension Configuration {
 }
 
 extension Configuration {
-    /// The instant of something that has happened, by a time as records write it, or by how long ago it was. A time
-    /// without a day is the last such time up to `end`, at most 12 hours before it.
+    /// Returns the instant of something that has happened, given as a time as records write it or as how long ago it
+    /// was.
+    ///
+    /// A time without a day is the last such time up to `end`, at most 12 hours before it.
     public func instant(writtenAs text: String, before end: Instant) throws(UnknownWord) -> Instant {
         let words = text.folded.split(separator: " ").joined(separator: " ")
         let length = words.hasSuffix(" ago") ? String(words.dropLast(" ago".count)) : text
@@ -100,7 +104,7 @@ extension Configuration {
 }
 
 extension ComponentStatus {
-    /// The status of a word as records write it: Statuspage's, or the short form.
+    /// Makes the status of a word as records write it: Statuspage's name or the short form.
     public init(called word: String) throws(UnknownWord) {
         guard let status = ComponentStatus(word: word) else {
             throw UnknownWord([unknownStatus(word, at: .nowhere)])
@@ -110,6 +114,6 @@ extension ComponentStatus {
 }
 
 extension SourceLocation {
-    /// What is typed at a terminal stands in no file.
+    /// The location of words that are typed at a terminal, which are in no file.
     fileprivate static let nowhere = SourceLocation.top(of: "")
 }

@@ -2,33 +2,35 @@ public import StatusModel
 
 /// An update that is still to be written into a record.
 public struct UpdateDraft: Sendable {
-    /// What stands between its brackets.
+    /// The word between its brackets.
     public var phase: PhaseWord
-    /// What it says, in Markdown.
+    /// Its text, in Markdown.
     public var text: String
-    /// When it is said.
+    /// Its time.
     public var at: Instant
-    /// Whether it bears that time. One that awaits review does not: it gets a time when readers hear of it.
+    /// Whether its time is written.
+    ///
+    /// An update that awaits review gets a time only when readers see it.
     public var isDated = true
     /// The components whose status changes with it.
     public var changes: [Change]
-    /// When the next update is promised, as records write it: a time, or a duration.
+    /// The promised time of the next update, as records write it: a time or a duration.
     public var nextUpdate: String?
-    /// The severity from then on, where it changes: a level of the policy.
+    /// The severity from then on, if it changes: a level of the policy.
     public var severity: String?
-    /// When it is expected to be over: a time, a duration, or words.
+    /// The expected end: a time, a duration or words.
     public var estimate: String?
-    /// When maintenance is planned to begin from then on: a time.
+    /// The planned start of maintenance from then on: a time.
     public var from: String?
-    /// When maintenance is planned to end from then on: a time.
+    /// The planned end of maintenance from then on: a time.
     public var until: String?
-    /// What caused the incident.
+    /// The cause of the incident.
     public var rootCause: String?
-    /// What mended it.
+    /// The fix of the incident.
     public var fix: String?
-    /// Who is called in with it, with commas between: internal.
+    /// The people who are called in with it, separated by commas; internal.
     public var escalatedTo: String?
-    /// Who may see the record from then on, where the front matter is to say so.
+    /// The visibility of the record from then on, if the front matter should state it.
     public var visibility: Visibility?
 
     /// Makes a draft.
@@ -49,7 +51,7 @@ public struct UpdateDraft: Sendable {
         public let component: String
         /// Its status.
         public let status: ComponentStatus
-        /// Since when it has that, as records write it; `nil` if since the update.
+        /// The time since which it has this status, as records write it; `nil` if since the update.
         public let since: String?
 
         /// Makes a change.
@@ -60,17 +62,17 @@ public struct UpdateDraft: Sendable {
 }
 
 extension UpdateDraft {
-    /// How the text stands between the bracket and the trailers.
+    /// The layout of the text between the bracket and the trailers.
     struct Form {
         /// Whether it begins on the bracket's line.
         let beginsBehindBracket: Bool
-        /// Whether the trailers follow its last line, with no empty line between.
+        /// Whether the trailers follow its last line, without an empty line between.
         let holdsTrailers: Bool
     }
 
-    /// The update's lines, without the end of the last.
+    /// Returns the update's lines, without the last line end.
     ///
-    /// - Parameter time: what `Updated:` says; `nil` if there is no such line.
+    /// - Parameter time: the value of `Updated:`; `nil` if there is no such line.
     func lines(in form: Form, writtenAt time: String?, lineEnd: String) -> String {
         var text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
             .replacing("\n", with: lineEnd)

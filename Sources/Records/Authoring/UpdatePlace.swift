@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Where in its file a new update belongs, and how many line ends part it from what stands around it.
+/// The place of a new update in its file, and the number of line ends that separate it from the text around it.
 struct UpdatePlace {
     private let file: SourceFile
     private let offset: Int
@@ -9,7 +9,8 @@ struct UpdatePlace {
 }
 
 extension UpdatePlace {
-    /// Above the others where the newest stands first, else below them; the post-mortem stays last.
+    /// Finds the place: above the other updates if the newest comes first, otherwise below them but above the
+    /// post-mortem.
     ///
     /// - Parameter order: the number of each update's part, the oldest update first.
     init(in body: Body, order: [Int]) {
@@ -21,7 +22,7 @@ extension UpdatePlace {
         }
     }
 
-    /// The file with the lines in their place: all other bytes stay as they are.
+    /// Returns the file with the lines in this place; all other bytes stay as they are.
     func inserting(_ lines: String) -> SourceFile {
         let lineEnd = file.lineEnd
         let block =
@@ -34,7 +35,7 @@ extension UpdatePlace {
 private extension UpdatePlace {
     init(above offset: Int, in file: SourceFile) {
         let start = file.startOfLine(at: offset)
-        // What stands right above belongs to another paragraph.
+        // Whether an empty line separates the update from the text above.
         let isParted = file.lineEnds(in: file.endOfText(before: start)..<start) > 1
         self.init(file: file, offset: start, lineEndsBefore: isParted ? 0 : 1, lineEndsAfter: 2)
     }
@@ -43,7 +44,7 @@ private extension UpdatePlace {
         let file = body.text.file
         var limit = body.parts.postMortem?.offset ?? file.bytes.count
         var end = file.endOfText(before: limit)
-        // A rule in front of the post-mortem parts it from the updates.
+        // A rule before the post-mortem separates it from the updates.
         while body.parts.postMortem != nil, end > body.text.range.lowerBound, file.isRule(endingAt: end) {
             limit = file.startOfLine(at: end)
             end = file.endOfText(before: limit)

@@ -1,13 +1,13 @@
 import Diagnostics
 import StatusModel
 
-/// The text of an update by itself: what it has to read as, once it stands in its file.
+/// The text of an update by itself, with the prose that it must be read as in its file.
 struct UpdateText {
     let prose: Prose
-    /// The forms it can stand in, the best first.
+    /// The layouts that it can have, the best first.
     let forms: [UpdateDraft.Form]
 
-    /// - Parameter path: the path of its file, which links in it are looked up from.
+    /// - Parameter path: the path of its file, from which links in it are looked up.
     init(_ text: String, at path: String, for reader: RecordReader) throws(AuthoringMistake) {
         let found = Findings()
         let source = SourceText(of: SourceFile(path: path, bytes: Array(text.utf8)), into: found)
@@ -34,15 +34,15 @@ struct UpdateText {
             .init(beginsBehindBracket: false, holdsTrailers: false),
         ]
         prose = body.prose(of: body.parts.summary)
-        // One that is to be written in an editor has no text yet.
+        // A text that is to be written in an editor is still empty.
         guard text.isEmpty || prose.text.contains(where: { !$0.isWhitespace }) else { throw .nothingToRead }
     }
 }
 
 extension RecordReader {
-    /// Whether the text by itself can be that of an update.
+    /// Checks that the text by itself can be the text of an update.
     ///
-    /// - Parameter path: the path of the record, which links in it are looked up from.
+    /// - Parameter path: the path of the record, from which links in it are looked up.
     public func check(text: String, of path: String) throws(AuthoringMistake) {
         _ = try UpdateText(text.trimmed, at: path, for: self)
     }
@@ -54,7 +54,7 @@ private extension UpdateText {
         if let postMortem = body.parts.postMortem { throw .markerInText("# " + postMortem.title) }
     }
 
-    /// Whether what stands below it is no part of it, as below a code block that nothing ends.
+    /// Whether text below it would not be part of it, as it would be after a code block that nothing closes.
     static func ends(_ text: String) -> Bool {
         let below = "Below."
         let document = MarkdownDocument(parsing: Array((text + "\n\n" + below).utf8)[...])
