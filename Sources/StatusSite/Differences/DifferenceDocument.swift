@@ -1,19 +1,19 @@
 import Reliability
 import StatusModel
 
-/// What differs, in plain words: what text and Markdown have in common.
+/// The differences in plain words, for both text and Markdown.
 struct DifferenceDocument: Sendable {
     let title: String
     let remarks: [String]
     private(set) var sections: [Section] = []
 
-    /// Lines under a heading.
+    /// Lines with a heading.
     struct Section: Sendable {
         let heading: String
         var items: [Item]
     }
 
-    /// A line, what belongs to it, and what is quoted.
+    /// A line with its details.
     struct Item: Sendable {
         let line: String
         var details: [Detail] = []
@@ -25,7 +25,7 @@ struct DifferenceDocument: Sendable {
         var quote = ""
     }
 
-    /// How many records with errors are named.
+    /// The largest number of records with errors that are named.
     private static let named = 5
 
     init(_ difference: SiteDifference) {
@@ -67,7 +67,7 @@ struct DifferenceDocument: Sendable {
 }
 
 extension FieldChange {
-    /// As in "phase: Identified → Resolved". Long texts are named, not shown.
+    /// The change in words, such as "phase: Identified → Resolved"; long texts are named, but not shown.
     var sentence: String {
         switch (before, after) {
         case (let before?, let after?) where before.isShort && after.isShort:
@@ -90,7 +90,7 @@ extension FigureChange {
 }
 
 extension SiteDifference {
-    /// As in "rewrites the past: uptime of API in Mar 2025 99.32% -> 99.79%".
+    /// Returns a sentence such as "rewrites the past: uptime of API in Mar 2025 99.32% -> 99.79%".
     fileprivate func sentence(for run: PastRun) -> String {
         let audience = run.first.audience
         let isOwn = audience == after.page.audience

@@ -1,7 +1,9 @@
 import Reliability
 import StatusModel
 
-/// What differs, for programs. `docs/diff.md` says what each key is; what does not exist is `null`.
+/// The differences for programs, with missing values as `null`.
+///
+/// `docs/diff.md` describes each key.
 struct DifferenceJSON {
     private let difference: SiteDifference
 
@@ -11,7 +13,7 @@ struct DifferenceJSON {
 }
 
 extension DifferenceJSON {
-    /// The object in UTF-8, each part of it on a line of its own.
+    /// The object in UTF-8, with each of its parts on its own line.
     var bytes: [UInt8] {
         var json = JSONWriter(expecting: 4_096)
         json.object { json in

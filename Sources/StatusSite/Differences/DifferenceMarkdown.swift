@@ -1,10 +1,10 @@
-/// What differs, as a comment on a pull request: short, safe, and within what GitHub takes.
+/// The differences as a comment on a pull request: short, safe, and within GitHub's limits.
 struct DifferenceMarkdown {
     let text: String
 
-    /// GitHub takes 65,536 characters; what is dropped leaves room to say so.
+    /// The length limit, below GitHub's 65,536 characters, so that there is room to mention what was dropped.
     private static let limit = 60_000
-    /// What is longer than that is folded.
+    /// The length from which a section is folded.
     private static let foldedFrom = 2_000
 
     init(_ document: DifferenceDocument) {
@@ -46,11 +46,10 @@ private extension DifferenceMarkdown {
 }
 
 extension String {
-    /// The text for use on a line of a comment on GitHub: it shows as it stands, is nothing but text, and calls
-    /// nobody.
+    /// The text, to be put on a line of a GitHub comment: it is shown unchanged, is never markup, and notifies nobody.
     ///
-    /// GitHub looks for names, numbers of issues and addresses when Markdown is text already, so that no
-    /// backslash keeps it from them: a space of no width does.
+    /// GitHub looks for names, numbers of issues and addresses after Markdown has become text. A backslash does not
+    /// prevent this, but a zero-width space does.
     var escapedForComment: String {
         var (text, last) = ("", Unicode.Scalar("\n"))
         for scalar in split(whereSeparator: \.isNewline).joined(separator: " ").unicodeScalars {
@@ -63,7 +62,9 @@ extension String {
 }
 
 extension String {
-    /// The text with a space of no width between a word and the sign behind it. By bytes, whatever combines with them.
+    /// Returns the text with a zero-width space between a word and the sign after it.
+    ///
+    /// It compares bytes, so that combining characters make no difference.
     fileprivate func parted(behind word: String, before sign: String) -> String {
         let bytes = Array(utf8).replacing(
             Array((word + sign).utf8),
@@ -74,7 +75,7 @@ extension String {
 }
 
 extension Unicode.Scalar {
-    /// Whether it makes a name, a number, an address or a picture of what follows.
+    /// Whether it turns the text after it into a name, a number, an address or a picture.
     fileprivate func callsSomebody(before next: Unicode.Scalar) -> Bool {
         switch self {
         case "@", "#": true

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What differs, for a person at a terminal. What records say in it cannot move the cursor.
+/// The differences for a person at a terminal; text from records cannot move the cursor.
 struct DifferenceText {
     let text: String
 

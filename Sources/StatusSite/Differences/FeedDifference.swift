@@ -1,13 +1,13 @@
 import StatusModel
 
-/// What feed readers are sent that they were not, and what is taken from them.
+/// The entries that feed readers newly receive, and those that are removed.
 struct FeedDifference: Sendable {
-    /// The newest entries that are new, newest first: each reaches every reader.
+    /// New entries, the newest first: each of them is sent to every reader.
     let sent: [Entry]
-    /// Entries that are gone, newest first. Readers who have them keep them.
+    /// Removed entries, the newest first; readers that have them keep them.
     let gone: [Entry]
 
-    /// An entry, by what readers tell it from others by.
+    /// An entry with the id by which readers recognize it.
     struct Entry: Sendable {
         let id: String
         let title: String
@@ -22,7 +22,8 @@ struct FeedDifference: Sendable {
 
     var isEmpty: Bool { sent.isEmpty && gone.isEmpty }
 
-    /// More than feeds hold: what moves up into one, or out of it, is neither new nor gone.
+    /// Returns more entries than feeds contain, so that entries that move into or out of a feed are neither new nor
+    /// removed.
     private static func entries(of site: Site) -> [Entry] {
         FeedItem.newest(20 * FeedEntry.limit, of: site.page, by: site.now).map { item in
             let entry = FeedEntry(item, of: site.page, words: site.words)

@@ -1,12 +1,12 @@
 import Reliability
 import StatusModel
 
-/// A share of uptime that is another than before.
+/// A change of an uptime.
 struct FigureChange: Sendable {
-    /// The component's id; nothing for the site as a whole.
+    /// The component's id; `nil` for the whole site.
     let component: String?
     let name: String
-    /// `90d`, or a month, as in `2026-01`.
+    /// The period: `90d`, or a month such as `2026-01`.
     let period: String
     /// The period in words.
     let label: String
@@ -15,7 +15,8 @@ struct FigureChange: Sendable {
 }
 
 extension FigureChange {
-    /// The last 90 days, as the index has them, and each month, of the site and of components on both sides.
+    /// Returns the changes in the last 90 days, as on the index, and in each month, of the site and of components on
+    /// both sides.
     static func all(from before: Site, to after: Site) -> [FigureChange] {
         let former = before.page.placesOfComponents
         let components = after.page.components.indices.compactMap { place in

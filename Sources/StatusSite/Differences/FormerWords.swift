@@ -1,11 +1,11 @@
 import StatusModel
 
-/// Former words of a record that a build prints, as an edit replaced them after its incident was over.
+/// A record's former text that a build shows, because an edit replaced it after the incident was over.
 struct FormerWords: Sendable {
     let record: Record
     let edit: Edit
 
-    /// Those of all edits, in the order of the page's records.
+    /// Returns the former texts of all edits, in the order of the page's records.
     static func all(in edits: [String: [Edit]], on page: StatusPage) -> [FormerWords] {
         page.records.flatMap { record in
             (edits[record.slug] ?? []).map { FormerWords(record: record, edit: $0) }
@@ -14,7 +14,7 @@ struct FormerWords: Sendable {
 }
 
 extension FormerWords {
-    /// The former words, each line with what is quoted.
+    /// The former text, as lines with quotations.
     var item: DifferenceDocument.Item {
         let revision = edit.formerCommit.prefix(12)
         let line = "\u{201C}\(record.title)\u{201D} (\(record.id))"

@@ -1,19 +1,19 @@
 import Reliability
 import StatusModel
 
-/// Something that a month's figures are made of, of one incident: its severity, a time, what came of a rule.
+/// A fact about one incident that a month's figures depend on: its severity, a time, or the verdict on a rule.
 struct IncidentFact {
-    /// What it is, as in "time to resolve".
+    /// The name, such as "time to resolve".
     let name: String
     let value: String
-    /// Whether nothing that happens later may change it.
+    /// Whether later events cannot change it.
     let isSettled: Bool
-    /// Whether it only says more of a verdict, which tells by itself that it has come or gone.
+    /// Whether it is a detail of a verdict, so that it is not listed separately when it is added or removed.
     var isDetail = false
 }
 
 extension IncidentFact {
-    /// What a change moves of the incidents that started in the month: their number, then what is known of each.
+    /// Returns the changes for incidents that started in the month: first of their number, then of the facts on each.
     static func changes(of month: Period, _ pairs: SitePairs) -> [PastChange] {
         let words = pairs.after.words
         let count = { (site: Site) in
@@ -29,8 +29,10 @@ extension IncidentFact {
             }
     }
 
-    /// What a change of the policy alone moves in a month that goes on: the verdicts on incidents whose records say what
-    /// they said. Everything else may still move.
+    /// Returns the changes in a month that is not over that are only due to the policy: the verdicts on incidents whose
+    /// records are unchanged.
+    ///
+    /// Everything else may still change.
     ///
     /// - Parameter edited: the slugs of the other records.
     static func changesByRules(
@@ -53,7 +55,7 @@ extension IncidentFact {
         }
     }
 
-    /// What is another of an incident; all of it if the incident is new or gone.
+    /// Returns the changes in the facts of an incident; all of its facts if it is new or gone.
     private static func changes(
         of pair: SitePairs.IncidentPair, _ pairs: SitePairs
     ) -> [(name: String, before: String?, after: String?)] {
@@ -68,7 +70,7 @@ extension IncidentFact {
         .map { ("\($0) for `\(slug)`", $1, $2) }
     }
 
-    /// What is another. What is still to come in an incident that is open, or was, may come without a word on it.
+    /// Returns the changed facts, without those that an incident that is or was open may get in its course.
     private static func changes(
         from before: [IncidentFact], to after: [IncidentFact], wasOpen: Bool, isOpen: Bool
     ) -> [(name: String, before: String?, after: String?)] {
@@ -86,8 +88,8 @@ extension IncidentFact {
 
 extension Site {
     /// - Parameters:
-    ///   - ranks: what the page's severities are on the later one.
-    ///   - later: that page; `nil` if this is it.
+    ///   - ranks: the ranks of the page's severities on the later page.
+    ///   - later: the later page; `nil` if this is it.
     fileprivate func facts(
         of incident: IncidentFacts, ranks: [Severity.Rank: Severity.Rank]? = nil, on later: Site? = nil
     ) -> [IncidentFact] {
@@ -118,7 +120,7 @@ extension Site {
         } + times + verdicts(on: incident)
     }
 
-    /// What came of the policy's rules, as far as the readers are told; promises and steps are told by their order.
+    /// Returns the verdicts on the policy's rules that the readers may see; promises and steps are in their order.
     fileprivate func verdicts(on incident: IncidentFacts) -> [IncidentFact] {
         let compliance = PolicyCompliance(of: incident.record, on: page, now: now)
         let judgements = compliance.judgements.filter { isForTeam || $0.rule == .postMortem }
@@ -146,7 +148,7 @@ extension Site {
 }
 
 extension Site {
-    /// By how much something was done too late; `nil` if it was not.
+    /// Returns how late something was done; `nil` if it was not late.
     private func delay(on name: String, _ seconds: Int?) -> IncidentFact? {
         seconds.map {
             IncidentFact(
@@ -157,7 +159,7 @@ extension Site {
 }
 
 extension Judgement.Rule {
-    /// What `status.yml` calls it, in backticks; a promise stands in an update.
+    /// The key in `status.yml`, in backticks; a promise is in an update.
     fileprivate var key: String {
         switch self {
         case .acknowledge: "`acknowledge_within`"

@@ -1,18 +1,18 @@
 import Reliability
 import StatusModel
 
-/// A figure or verdict of a month that is over, or a verdict of the running one by other rules, that is another than
-/// before: the change rewrites the past.
+/// A change that rewrites the past: of a figure or verdict of a past month, or of a verdict of the current month
+/// because of other rules.
 struct PastChange: Sendable, Hashable {
     /// The month.
     let month: Period
-    /// What it is, as in "uptime of API".
+    /// The name of the figure, such as "uptime of API".
     let name: String
-    /// As in "99.32%"; "none" if there was none.
+    /// The value before, such as "99.32%"; "none" if there was none.
     let before: String
-    /// As in "99.79%"; "none" if there is none now.
+    /// The value now, such as "99.79%"; "none" if there is none.
     let after: String
-    /// As in "Mar 2025".
+    /// The month in words, such as "Mar 2025".
     fileprivate let monthName: String
 }
 
@@ -21,7 +21,7 @@ extension PastChange {
     ///   - before: the earlier page, as its readers would see it now.
     ///   - after: the later page, in the same way.
     ///   - renamed: the former slugs of records whose files were renamed, by path.
-    ///   - edited: the slugs of records that say something else than before.
+    ///   - edited: the slugs of records that were changed.
     static func all(
         from before: Site, to after: Site, renamed: [String: String], edited: Set<String>
     ) -> [PastChange] {
@@ -35,7 +35,7 @@ extension PastChange {
             }
     }
 
-    /// - Returns: `nil` if the two are the same.
+    /// - Returns: `nil` if the two values are the same.
     init?(_ name: String, in month: Period, from before: String?, to after: String?, words: Localizer) {
         guard before != after else { return nil }
         (self.month, self.name) = (month, name)
@@ -45,12 +45,12 @@ extension PastChange {
     }
 }
 
-/// The same change to one month after the other, which is told in one line.
+/// The same change in consecutive months, which is shown on one line.
 struct PastRun {
     let first: SiteDifference.Rewrite
     private(set) var last: SiteDifference.Rewrite
 
-    /// The runs, in the order of their first months.
+    /// Returns the runs, in the order of their first months.
     static func all(in rewrites: [SiteDifference.Rewrite]) -> [PastRun] {
         var runs: [PastRun] = []
         var places: [[String]: Int] = [:]
@@ -67,7 +67,7 @@ struct PastRun {
         return runs
     }
 
-    /// As in "uptime of API in Mar 2025 99.32% -> 99.79%".
+    /// The run in words, such as "uptime of API in Mar 2025 99.32% -> 99.79%".
     var sentence: String {
         let (change, last) = (first.change, last.change)
         let months =
@@ -77,20 +77,20 @@ struct PastRun {
     }
 }
 
-/// Two sites, and what in one of them is what in the other.
+/// Two sites, with pairs of their corresponding parts.
 struct SitePairs {
     let before: Site
     let after: Site
-    /// The months that are over on both sides, oldest first.
+    /// The months that are over on both sides, the oldest first.
     let months: [Period]
-    /// The months that are not over and in which incidents started, oldest first.
+    /// The months that are not over and in which incidents started, the oldest first.
     var runningMonths: [Period] {
         let over = Set(months)
         return incidents.keys.filter { !over.contains($0) }.sorted { $0.firstDay < $1.firstDay }
     }
-    /// The components of the later page by their places, each with its place on the earlier one.
+    /// The indices of components on the later page, each with its index on the earlier page.
     let components: [(after: Component.Index, before: Component.Index)]
-    /// The components that are gone, by their places on the earlier page.
+    /// The indices on the earlier page of components that are gone.
     let goneComponents: [Component.Index]
     /// The groups that are on both pages.
     let groups: [GroupPair]
@@ -101,13 +101,13 @@ struct SitePairs {
 
     /// A group on both pages.
     struct GroupPair {
-        /// Its place on the later page.
+        /// The index on the later page.
         let after: ComponentGroup.Index
         let figuresBefore: (TimeRange) -> WholeUptime
         let figuresAfter: (TimeRange) -> WholeUptime
     }
 
-    /// An incident by its places in the histories; `nil` where it is new or gone.
+    /// An incident with its indices in the histories; `nil` if it is new or gone.
     struct IncidentPair {
         let before: Int?
         let after: Int?
@@ -141,8 +141,10 @@ struct SitePairs {
 }
 
 extension SitePairs.IncidentPair {
-    /// Each under the month in which it started before, if that is one of those that have ended, or else under the month
-    /// in which it starts now.
+    /// Returns the pairs by month.
+    ///
+    /// A pair belongs to the month in which the incident started before, if that month is over, or else to the month in
+    /// which it starts now.
     fileprivate static func byMonth(
         _ before: Site, _ after: Site, renamed: [String: String], ended months: Set<Period>
     ) -> [Period: [Self]] {
@@ -156,7 +158,7 @@ extension SitePairs.IncidentPair {
         }
     }
 
-    /// Those of the later page, then those that are gone.
+    /// Returns the incidents of the later page, then those that are gone.
     private static func all(_ before: Site, _ after: Site, renamed: [String: String]) -> [Self] {
         let slugs = Dictionary(before.history.incidents.enumerated().map { ($1.record.slug, $0) }) { one, _ in
             one
@@ -185,8 +187,10 @@ extension Period {
 }
 
 extension [Severity] {
-    /// Which of the later ones each is: the one with its level, or else with its level as an alias; or else, where as
-    /// many are there, the one in its place.
+    /// Returns the rank of each severity among the later ones.
+    ///
+    /// A severity corresponds to the later one with its level, or else with its level as an alias, or else, if there
+    /// are as many severities as before, to the one at the same rank.
     fileprivate func ranks(in later: [Severity]) -> [Severity.Rank: Severity.Rank] {
         let levels = Set(map(\.level))
         let byLevel = Dictionary(later.enumerated().map { ($1.level, $0) }) { first, _ in first }

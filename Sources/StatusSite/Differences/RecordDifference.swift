@@ -1,23 +1,23 @@
 import StatusModel
 
-/// What is new, other or gone in a record.
+/// The new, changed and removed parts of a record.
 struct RecordDifference: Sendable {
-    /// The record as it is; nothing where it is gone.
+    /// The record now; `nil` if it is gone.
     let now: RecordFacts?
-    /// The record as it was; nothing where it is new.
+    /// The record before; `nil` if it is new.
     let before: RecordFacts?
-    /// What its front matter and texts say that they did not.
+    /// The changes in its front matter and texts.
     let fields: [FieldChange]
-    /// The places of updates that were added.
+    /// The indices of updates that were added.
     let addedUpdates: [Int]
-    /// The places of updates that were changed.
+    /// The indices of updates that were changed.
     let editedUpdates: [Int]
-    /// The former places of updates that are gone.
+    /// The former indices of updates that were removed.
     let removedUpdates: [Int]
 }
 
 extension RecordDifference {
-    /// New records, then changed ones, then those that are gone, each the newest first.
+    /// Returns the new records, then changed ones, then removed ones, each the newest first.
     static func all(from before: Site, to after: Site, renamed: [String: String]) -> [RecordDifference] {
         var left = Dictionary(RecordFacts.all(of: before).map { ($0.record.id, $0) }) { first, _ in first }
         let known = Dictionary(left.values.map { ($0.record.slug, $0.record.id) }) { first, _ in first }
@@ -64,7 +64,7 @@ private extension RecordDifference {
 }
 
 extension RecordFacts {
-    /// All but the updates, in the order that readers ask for it.
+    /// Returns the fields other than updates, in the order in which readers want to know them.
     fileprivate func fields(_ words: Localizer) -> Fields {
         let time: String
         if let endsAt {
@@ -83,12 +83,14 @@ extension RecordFacts {
 }
 
 extension Record {
-    /// What it was called before: its id is what it goes by, whatever the folder; one with a new id was renamed
-    /// in git's eyes, or says itself what it was called.
+    /// Returns the former id of the record, if it has one among those known.
+    ///
+    /// A record is recognized by its id, whatever its folder. One with a new id was renamed according to git, or has
+    /// its former id among its aliases.
     ///
     /// - Parameters:
-    ///   - known: the ids of before by slug.
-    ///   - renamed: former slugs by path.
+    ///   - known: the former ids by slug.
+    ///   - renamed: the former slugs by path.
     fileprivate func formerID(among known: [String: String], renamed: [String: String]) -> String? {
         ([self.slug] + [renamed[self.path]].compactMap { $0 } + self.aliases).lazy.compactMap { known[$0] }
             .first

@@ -1,26 +1,25 @@
 import Reliability
 import StatusModel
 
-/// A record with what readers are told of it, in words that can be held against each other: the same
-/// component may stand at another place on another page, and may have been renamed.
+/// A record's facts in words that can be compared across pages, on which components may have other indices and names.
 struct RecordFacts: Sendable {
     let record: Record
     let severity: Severity?
     let phase: Phase?
     let beginsAt: Instant
     let endsAt: Instant?
-    /// The statuses that it gives components before its first update, as in "API major outage".
+    /// The statuses of components before the first update, such as "API major outage".
     let components: String
-    /// The same by the components' ids.
+    /// The same statuses with the components' ids.
     let effects: String
-    /// What else its front matter says, and its texts.
+    /// The other values of its front matter, and its texts.
     let details: Fields
-    /// The updates' facts, one list of words for each.
+    /// The facts of each update, as a list of words.
     let updates: [[String]]
 }
 
 extension RecordFacts {
-    /// Incidents, then maintenance, then notices, each the newest first.
+    /// Returns incidents, then maintenance, then notices, each the newest first.
     static func all(of site: Site) -> [RecordFacts] {
         let records = site.page.filedRecords
         return Record.Kind.allCases.flatMap { kind in records.filter { $0.kind == kind } }
@@ -48,7 +47,7 @@ extension RecordFacts {
 }
 
 private extension Record {
-    /// What kinds of record have in common, but for the updates.
+    /// The fields that all kinds of record have, except updates.
     var details: Fields {
         [
             ("recurs", self.series?.words ?? ""), ("ticket", self.ticket ?? ""),
@@ -71,7 +70,7 @@ private extension Record {
 }
 
 private extension PostMortem {
-    /// All that it says, in one text.
+    /// Everything in the post-mortem, as one text.
     var words: String {
         let head = [title, publishedOn.map { "published \($0)" } ?? "", introduction.text]
         let parts = sections.map { section in
@@ -87,14 +86,14 @@ private extension PostMortem {
 }
 
 private extension Site {
-    /// As in "API major outage, Website degraded performance".
+    /// Returns a phrase such as "API major outage, Website degraded performance".
     func phrase(for changes: [StatusChange]) -> String {
         words.enumeration(
             changes.map { "\(words.components[$0.component]) \(words.phrase(for: $0.status))" }
         )
     }
 
-    /// As in "api major outage, web degraded performance".
+    /// Returns a phrase such as "api major outage, web degraded performance".
     func effects(_ changes: [StatusChange]) -> String {
         words.enumeration(
             changes.map {
@@ -104,7 +103,7 @@ private extension Site {
         )
     }
 
-    /// What an update says, in words that are the same wherever its components stand.
+    /// Returns the facts of an update, in words that do not depend on the indices of components.
     func facts(of update: Update) -> [String] {
         let estimate: String? =
             switch update.estimate {
@@ -123,7 +122,8 @@ private extension Site {
 }
 
 extension Series {
-    /// When it recurs, as in "weekly until 2026-12-31, except 2026-12-20, 2026-11-01 moved to 2026-11-02T01:00:00Z".
+    /// The rule in words, such as "weekly until 2026-12-31, except 2026-12-20, 2026-11-01 moved to
+    /// 2026-11-02T01:00:00Z".
     fileprivate var words: String {
         let moved = windows.filter(\.isMoved).map { "\($0.day) moved to \($0.range.from)" }
         let except =

@@ -1,6 +1,6 @@
 import StatusModel
 
-/// A record's difference in words.
+/// The difference of a record in words.
 struct RecordWords {
     private let difference: RecordDifference
     private let words: Localizer

@@ -1,7 +1,7 @@
 import StatusModel
 
 extension Severity {
-    /// What it says of itself, key by key, as `status.yml` has it.
+    /// The values by key, as in `status.yml`.
     var policy: Fields {
         let texts: [(String, String?)] = [
             ("aliases", aliases.joined(separator: ", ")), ("definition", definition.joined(separator: " / ")),
@@ -29,7 +29,8 @@ extension Severity {
         }
     }
 
-    /// The same as the audience may know it: the public's has a duty and a visibility only because reports count by them.
+    /// Returns the severity as the audience may know it: the public's only has a duty and a visibility because of
+    /// reports.
     func seen(by audience: Audience) -> Severity {
         guard audience == .public else { return self }
         var severity = self
@@ -39,12 +40,12 @@ extension Severity {
 }
 
 extension Severity.Notification {
-    /// As in "{email: affected customers}".
+    /// The text, such as "{email: affected customers}".
     fileprivate var text: String { audience.map { "{\(channel): \($0)}" } ?? channel }
 }
 
 extension Severity.Escalation {
-    /// As in "{after: 15m, to: On-call lead}".
+    /// The text, such as "{after: 15m, to: On-call lead}".
     fileprivate var text: String {
         switch trigger {
         case .after(let seconds): "{after: \(Severity.written(seconds)), to: \(to)}"
@@ -54,7 +55,7 @@ extension Severity.Escalation {
 }
 
 extension Severity.PostMortemDuty {
-    /// As in "{required: true, within: 2d}".
+    /// The text, such as "{required: true, within: 2d}".
     fileprivate var text: String {
         let parts = [
             "required: \(isRequired)", within.map { "within: \(Severity.written($0))" },

@@ -1,8 +1,8 @@
 public import StatusModel
 
-/// What one version of a site has other than another, both judged at the same instant: `allclear diff`.
+/// The differences between two versions of a site at the same instant, for `allclear diff`.
 ///
-/// Its words are English whatever the site's language, as all of the program's are.
+/// They are in English whatever the site's language, like all output of the program's commands.
 public struct SiteDifference: Sendable {
     let base: Base
     let before: Site
@@ -13,21 +13,21 @@ public struct SiteDifference: Sendable {
     let figures: [FigureChange]
     let feed: FeedDifference
     let formerWords: [FormerWords]
-    /// What of the past is another than before.
+    /// The changes of the past.
     private(set) var rewrites: [Rewrite]
-    /// Why that may be.
+    /// The reason that allows them.
     private(set) var reason: String?
 
-    /// A figure or verdict of the past that is another.
+    /// A changed figure or verdict of the past.
     struct Rewrite: Sendable {
         let change: PastChange
-        /// Those who see it.
+        /// The audience that sees it.
         let audience: Audience
     }
 
-    /// What the site is held against.
+    /// The version that the site is compared with.
     public struct Base: Sendable {
-        /// The revision, as its user called it.
+        /// The revision, as the user named it.
         public let name: String
         /// The commit.
         public let commit: String
@@ -38,7 +38,7 @@ public struct SiteDifference: Sendable {
         }
     }
 
-    /// What the difference can be written as.
+    /// A format for differences.
     public enum Format: String, CaseIterable, Sendable {
         /// Lines for a terminal.
         case text
@@ -50,10 +50,12 @@ public struct SiteDifference: Sendable {
 }
 
 extension SiteDifference {
+    /// Makes the differences between two pages.
+    ///
     /// - Parameters:
-    ///   - before: the earlier page as its readers would see it now: `StatusPage.seen(by:at:)`.
+    ///   - before: the earlier page, as its readers would see it now: `StatusPage.seen(by:at:)`.
     ///   - after: the later page, in the same way.
-    ///   - edits: what was edited since in records after their incidents were over, by slug.
+    ///   - edits: the edits since then in records whose incidents were over, by slug.
     ///   - renamed: the former slugs of records whose files were renamed, by path.
     public init(
         from before: StatusPage,
@@ -79,8 +81,9 @@ extension SiteDifference {
         formerWords = FormerWords.all(in: edits, on: after.page)
     }
 
-    /// The same with what of the past is another for the readers of the other difference alone: the team sees what the
-    /// public does not, and the public's figures may move where the team's stay.
+    /// Returns the difference with the rewrites that only the readers of the other difference see.
+    ///
+    /// The team sees more than the public, and the public's figures may change even if the team's do not.
     public func rewriting(_ other: SiteDifference, allowedFor reason: String?) -> SiteDifference {
         var both = self
         let own = Set(rewrites.map(\.change))
@@ -89,16 +92,16 @@ extension SiteDifference {
         return both
     }
 
-    /// How many figures and verdicts of the past are others than before.
+    /// The number of changed figures and verdicts of the past.
     public var rewrittenCount: Int { rewrites.count }
 
-    /// Whether readers would find nothing else than before.
+    /// Whether readers would see no difference.
     public var isEmpty: Bool {
         statuses.isEmpty && records.isEmpty && configuration.isEmpty && figures.isEmpty && feed.isEmpty
             && rewrites.isEmpty && formerWords.isEmpty
     }
 
-    /// The difference, ended by a line break.
+    /// Returns the difference, ending with a line break.
     public func render(as format: Format) -> [UInt8] {
         switch format {
         case .text: Array(DifferenceText(DifferenceDocument(self)).text.utf8)
@@ -108,26 +111,24 @@ extension SiteDifference {
     }
 }
 
-/// Something that has another value than before; nothing on the one side where it is new, on the other where
-/// it is gone.
+/// A changed value; `before` is `nil` if it is new, and `after` is `nil` if it is gone.
 struct FieldChange: Sendable, Hashable {
     let name: String
     let before: String?
     let after: String?
 
-    /// - Returns: nothing where the two are the same.
+    /// - Returns: `nil` if the two values are the same.
     init?(_ name: String, from before: String?, to after: String?) {
         guard before != after else { return nil }
         (self.name, self.before, self.after) = (name, before, after)
     }
 }
 
-/// Values by name, in an order.
+/// Ordered values with their names.
 typealias Fields = [(name: String, value: String)]
 
 extension Fields {
-    /// What of it is another in the later ones: first what is changed or new, in the order of those, then what
-    /// is gone.
+    /// Returns the changes to the later fields: first changed and new ones, in their order, then removed ones.
     func changes(to later: Fields) -> [FieldChange] {
         let (old, new) = (byName, later.byName)
         return later.compactMap { FieldChange($0.name, from: old[$0.name], to: $0.value) }

@@ -1,11 +1,11 @@
 import Reliability
 import StatusModel
 
-/// What is up and what is down now, and was not before.
+/// The changes of current statuses.
 struct StatusDifference: Sendable {
     let pageBefore: PageStatus
     let pageAfter: PageStatus
-    /// The components whose status is another, in the later page's order.
+    /// The components whose status differs, in the later page's order.
     let components: [ComponentChange]
 
     /// A component that both pages have.
@@ -36,14 +36,14 @@ struct StatusDifference: Sendable {
 }
 
 extension StatusPage {
-    /// The components' places by their ids.
+    /// The indices of the components by id.
     var placesOfComponents: [String: Component.Index] {
         Dictionary(components.enumerated().map { ($1.id, $0) }) { first, _ in first }
     }
 }
 
 extension Component {
-    /// Its place by its id, or else by the last that it had before which is known.
+    /// Returns the index of its id, or else of its last former id that is known.
     func place(among places: [String: Component.Index]) -> Component.Index? {
         places[id] ?? formerIDs.reversed().lazy.compactMap { places[$0] }.first
     }

@@ -1,7 +1,7 @@
 import StatusModel
 
 extension StatusPage {
-    /// What the configuration says, by name, as `status.yml` calls it.
+    /// The values of the configuration by name, as in `status.yml`.
     var settings: Fields {
         let site: [(String, String?)] = [
             ("site.title", title), ("site.url", url), ("site.ids_from", idsFrom),
@@ -28,7 +28,7 @@ extension StatusPage {
             + shownSeverities.map { severities[$0] }.flatMap(settings) + formerSettings
     }
 
-    /// What held before each day of `rules_until`, as far as it differed.
+    /// The values that applied before each day of `rules_until`, if they differed.
     private var formerSettings: Fields {
         let shown = Set(shownSeverities)
         let weights = formerRules.weights.entries.map { ($0.until, "uptime", $0.value.text) }
@@ -66,7 +66,8 @@ extension StatusPage {
         return known.compactMap { name, value in value.map { ("group `\(group.id)`\(name)", $0) } }
     }
 
-    /// A component's settings: its name first, so that one is seen to come, to go or to be renamed.
+    /// Returns a component's settings, with its name first, so that a new, removed or renamed component is
+    /// recognizable.
     private func settings(of component: Component) -> Fields {
         let known: [(String, String?)] = [
             ("", component.name), (".aliases", component.aliases.joined(separator: ", ")),
@@ -85,14 +86,14 @@ extension StatusPage {
         }
     }
 
-    /// A severity's: what it is called, and its policy key by key.
+    /// Returns a severity's name and its policy, key by key.
     private func settings(of severity: Severity) -> Fields {
         let name = "severity `\(severity.level)`"
         return [(name, severity.name ?? severity.level)]
             + severity.seen(by: audience).policy.map { ("\(name).\($0)", $1) }
     }
 
-    /// What of a severity's policy differed from what held later, each with when it ceased to hold.
+    /// Returns the parts of a severity's policy that differed from later ones, each with the end of its validity.
     private func formerPolicies(of rank: Severity.Rank) -> [(Instant, String, String)] {
         var later = severities[rank].seen(by: audience).policy
         return (formerRules.severities[rank]?.entries ?? []).flatMap { entry in
@@ -106,7 +107,7 @@ extension StatusPage {
 }
 
 extension Team.Role {
-    /// As in "CTO (@cto, speaks to the press)".
+    /// The text, such as "CTO (@cto, speaks to the press)".
     fileprivate var text: String {
         let details = [contact?.source, duty].compactMap { $0 }.joined(separator: ", ")
         return details.isEmpty ? name : "\(name) (\(details))"
@@ -114,7 +115,7 @@ extension Team.Role {
 }
 
 extension Target {
-    /// As in "99.95%".
+    /// The text, such as "99.95%".
     fileprivate var text: String {
         let (whole, rest) = millionths.quotientAndRemainder(dividingBy: 10_000)
         return "\(decimal(whole, "\(10_000 + rest)".dropFirst()))%"
@@ -122,7 +123,7 @@ extension Target {
 }
 
 extension UptimeWeights {
-    /// As in "partial_outage 0.3, major_outage 1".
+    /// The text, such as "partial_outage 0.3, major_outage 1".
     fileprivate var text: String {
         ComponentStatus.allCases.filter { $0 != .operational }
             .map { "\($0.name) \(Self.text(ofThousandths: self[$0]))" }.joined(separator: ", ")
@@ -134,7 +135,7 @@ extension UptimeWeights {
     }
 }
 
-/// A number without zeros at its end.
+/// Returns a number without trailing zeros.
 private func decimal(_ whole: Int, _ decimals: Substring) -> String {
     var digits = decimals
     while digits.last == "0" { digits.removeLast() }
@@ -142,7 +143,7 @@ private func decimal(_ whole: Int, _ decimals: Substring) -> String {
 }
 
 extension BusinessHours {
-    /// As in "mon, tue from 09:00 until 17:00".
+    /// The text, such as "mon, tue from 09:00 until 17:00".
     fileprivate var text: String {
         let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
         let days = weekdays.sorted().map { names[$0] }.joined(separator: ", ")

@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// What a month's figures say of a component, of a group or of all: what of it a change moves.
+/// The figures of a component, of a group or of all components in a month, to compare them.
 struct UptimeFacts {
     fileprivate let uptime: Uptime
     fileprivate var budget: ErrorBudget?
@@ -9,7 +9,7 @@ struct UptimeFacts {
 }
 
 extension UptimeFacts {
-    /// What a change moves of the month, the components' first.
+    /// Returns the changes in the month, those of components first.
     static func changes(of month: Period, _ pairs: SitePairs) -> [PastChange] {
         let (before, after) = (pairs.before, pairs.after)
         let components = pairs.components.flatMap { pair in
@@ -36,8 +36,8 @@ extension UptimeFacts {
         return components + gone + groups + whole
     }
 
-    /// What a change moves of several components' figures, in both ways of counting. What it moves alike in both is said
-    /// once.
+    /// Returns the changes in several components' figures by both ways of counting; changes that are the same by both
+    /// are only listed once.
     private static func changes(
         _ subject: String, in month: Period, from before: WholeUptime, to after: WholeUptime,
         _ pairs: SitePairs
@@ -56,7 +56,7 @@ extension UptimeFacts {
             }
     }
 
-    /// - Parameter way: how it is counted, as in " by the clock"; empty where components' time is added up.
+    /// - Parameter way: the way of counting, such as " by the clock"; empty if components' times are added up.
     private static func changes(
         _ subject: String, by way: String = "", in month: Period, from before: UptimeFacts?,
         to after: UptimeFacts?
@@ -85,7 +85,7 @@ extension UptimeFacts {
             : nil
     }
 
-    /// Only where there is downtime, which is a share of it.
+    /// The observed time, if there is downtime, which is a share of it.
     private var observed: String? {
         uptime.downtimeMilliseconds > 0 ? words.plainExactDuration(uptime.observedSeconds) : nil
     }

@@ -22,8 +22,9 @@ struct AtomFeed {
 }
 
 private extension AtomFeed {
-    /// When the feed last changed, by its records and not by the build: RFC 4287 has no feed without such
-    /// a date (4.2.15), so that one in which nothing was said yet has that of the site's beginning.
+    /// When the feed last changed, according to its records, not to the build.
+    ///
+    /// RFC 4287 requires such a date (4.2.15), so a feed without entries has that of the site's beginning.
     var updatedAt: Instant { feed.updatedAt ?? feed.since ?? Instant(seconds: 0) }
 
     func writeHead(to xml: inout XMLWriter) {

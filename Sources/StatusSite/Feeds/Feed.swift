@@ -1,28 +1,28 @@
 import StatusModel
 
-/// What a feed is about and what it holds, in whatever format.
+/// The contents of a feed, independent of its format.
 struct Feed: Sendable {
-    /// The feed's identity for feed readers, which never changes.
+    /// The feed's permanent identity for feed readers.
     let id: String
     let title: String
-    /// What can be read in it, in a few plain words.
+    /// The contents of the feed in a few plain words.
     let summary: String
     let language: String
-    /// Who says it: the site, by its title.
+    /// The author of the entries: the site, by its title.
     let author: String
     /// The site's absolute address.
     let site: String
     /// The absolute address of the page that the feed belongs to.
     let home: String
     let entries: [FeedEntry]
-    /// When something was last said; nothing has been where there is none.
+    /// When the newest entry was published; `nil` if there are no entries.
     var updatedAt: Instant? { entries.first?.publishedAt }
-    /// When the site began to be tracked, where it says so.
+    /// When tracking of the site began, if it says so.
     let since: Instant?
 }
 
 extension Feed {
-    /// The feed of the whole page, as its readers may see it, already cut at `now`.
+    /// Makes the feed of the whole page, as its readers may see it, already cut at `now`.
     init(of page: StatusPage, words: Localizer, now: Instant) {
         self.init(
             page,
@@ -35,13 +35,13 @@ extension Feed {
         )
     }
 
-    /// The feed of a component or a group: the incidents and maintenance in which any of the components is named, from
-    /// then on.
+    /// Makes the feed of a component or a group, with the news of incidents and maintenance from the first mention of
+    /// any of the components on.
     ///
     /// - Parameters:
-    ///   - name: what it is called.
-    ///   - home: the page that it belongs to, from the site's root.
-    ///   - places: those of the components' records among the page's.
+    ///   - name: the name of the component or group.
+    ///   - home: the path of its page from the site's root.
+    ///   - places: the indices of the components' records on the page.
     init(
         of components: Set<Component.Index>,
         called name: String,
@@ -66,7 +66,7 @@ extension Feed {
         (self.title, self.summary, self.entries) = (title, summary, entries)
         (language, author) = (page.language, page.title)
         (site, self.home) = (page.address(of: ""), page.address(of: home))
-        // The page's address and not the feed's: two files hold the same feed.
+        // The id uses the page's address instead of the feed's, because two files hold the same feed.
         id = page.identity.address(of: home.percentEncoded)
         since = page.since
     }

@@ -1,23 +1,23 @@
 import StatusModel
 
-/// What a feed says of one piece of news, in whatever format: made once, and written by each.
+/// A piece of news in a feed, independent of its format: it is made once for all formats.
 struct FeedEntry: Sendable {
-    /// What readers tell it by from others, for good: a tag URI (RFC 4151).
+    /// The permanent identity of the entry for readers: a tag URI (RFC 4151).
     let id: String
-    /// As in "Identified: Story generation is slow".
+    /// The title, such as "Identified: Story generation is slow".
     let title: String
-    /// The absolute address on its record's page.
+    /// The absolute address of the news on its record's page.
     let address: String
-    /// When it was said, or happened where nobody said so.
+    /// When it was written, or when it happened if nobody wrote an update.
     let publishedAt: Instant
     /// The phase, the severity and the components.
     let categories: [String]
-    /// What was said, as HTML without relative links.
+    /// The text, as HTML without relative links.
     let html: HTML
 }
 
 extension FeedEntry {
-    /// How many entries a feed holds.
+    /// The largest number of entries in a feed.
     static let limit = 50
 
     /// - Parameter page: the page as the feed's readers may see it, already cut at the instant of the build.
@@ -33,16 +33,18 @@ extension FeedEntry {
             [label, item.severity.map { words.label(of: page.severities[$0]) }].compactMap { $0 }
             + item.components.sorted().map { words.components[$0] }
         let said = item.html(root: page.url + "/", words: words)
-        // Where no more was said than the phase, the title says it: readers have no room for an entry without text.
+        // If only the phase is known, the text repeats the title, since readers have no room for an entry without text.
         html = said.isEmpty ? "<p>\(title)</p>" : said
     }
 }
 
 private extension FeedEntry {
-    /// An identity that nothing changes but the news's own time: not its text, not other updates, and
-    /// not a new name for the record, where its former one is kept.
+    /// Returns a permanent identity that only depends on the news's own time.
+    ///
+    /// It does not change with its text, with other updates, or with a new name for the record if the former name is
+    /// kept.
     static func identity(of news: News, in record: Record, on page: StatusPage) -> String {
-        // RFC 4151 asks for a day on which the name was the tagger's: the news's own.
+        // RFC 4151 requires a day on which the tagger owned the name: that of the news.
         let day = Zone.utc.day(of: news.at)
         let slug = news.isWritten ? Record.pageSlug(of: record.firstSlug) : record.firstSlug
         let path = page.identity.path + "/" + slug + (news.name(in: record).map { "/" + $0 } ?? "")
@@ -51,7 +53,7 @@ private extension FeedEntry {
 }
 
 private extension FeedItem {
-    /// What was said; of maintenance that begins by the clock, when it is.
+    /// Returns the text of the news; if maintenance begins by the clock, its time.
     func html(root: String, words: Localizer) -> HTML {
         switch news.event {
         case .begins:
@@ -66,12 +68,12 @@ private extension FeedItem {
         }
     }
 
-    /// The severity that the incident had when it was said.
+    /// The severity of the incident at the time of the news.
     var severity: Severity.Rank? {
         updatesSoFar.reversed().lazy.compactMap { $0.severity }.first ?? record.severity
     }
 
-    /// The components that had been named by then.
+    /// The components named up to that time.
     var components: Set<Component.Index> {
         Set((record.declaredAtFirst + updatesSoFar.flatMap { $0.changes }).map(\.component))
     }

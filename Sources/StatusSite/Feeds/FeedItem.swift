@@ -1,6 +1,6 @@
 import StatusModel
 
-/// A piece of news of a record, as feeds put them in order: the newest first.
+/// A piece of news of a record, in the order of feeds: the newest first.
 struct FeedItem {
     let record: Record
     let news: News
@@ -12,10 +12,10 @@ extension FeedItem {
         newest(limit, of: page, by: now, at: page.records.indices, naming: nil)
     }
 
-    /// The newest items of the records at these places, at most `limit` of them.
+    /// Returns the newest items of the records at these places, at most `limit` of them.
     ///
-    /// - Parameter components: whose items alone count: those from their first mention in a record on. All
-    ///   do where there are none.
+    /// - Parameter components: the components whose items count, each record from its first mention of one of them on;
+    ///   `nil` to count all items.
     static func newest(
         _ limit: Int,
         of page: StatusPage,
@@ -34,7 +34,7 @@ extension FeedItem {
     }
 }
 
-/// The newest of the items it has met.
+/// The newest of the added items.
 private struct NewestItems {
     let limit: Int
     private(set) var items: [FeedItem] = []
@@ -43,14 +43,14 @@ private struct NewestItems {
         self.limit = limit
     }
 
-    /// Meets a record's news, from the latest back to the first that is too old.
+    /// Adds a record's news, from the latest back to the first that is too old.
     mutating func add(_ news: ArraySlice<News>, of record: Record) {
         for item in news.reversed() {
             guard add(FeedItem(record: record, news: item)) else { return }
         }
     }
 
-    /// Whether the item is new enough.
+    /// Adds the item if it is new enough, and returns whether it is.
     private mutating func add(_ item: FeedItem) -> Bool {
         if items.count == limit, let last = items.last, !(item < last) { return false }
         items.insert(item, at: items.firstIndex { item < $0 } ?? items.endIndex)
@@ -60,8 +60,7 @@ private struct NewestItems {
 }
 
 extension FeedItem {
-    /// Newer items come first; of equally new ones those of the record whose slug comes first, and of one
-    /// record's the later.
+    /// Orders newer items first; at the same time, by the record's slug, and within a record, the later item first.
     static func < (one: FeedItem, other: FeedItem) -> Bool {
         if one.news.at != other.news.at { return one.news.at > other.news.at }
         let (oneSlug, otherSlug) = (one.record.slug, other.record.slug)
@@ -80,7 +79,8 @@ extension FeedItem {
 }
 
 extension Record {
-    /// The place of the first news by which any of the components has been named; behind the last for none.
+    /// Returns the index of the first news that names any of the components; if there is none, the index after the
+    /// last.
     fileprivate func firstNews(naming components: Set<Component.Index>, among news: [News]) -> Int {
         if declaredAtFirst.contains(where: { components.contains($0.component) }) { return 0 }
         let naming = self.updates.firstIndex { $0.changes.contains { components.contains($0.component) } }

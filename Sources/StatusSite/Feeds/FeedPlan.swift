@@ -3,8 +3,9 @@ import Synchronization
 
 /// Plans a site's feeds and its calendar.
 enum FeedPlan {
-    /// The whole page's in each format, and each component's and group's beside its page, in an order that is the same
-    /// at each build.
+    /// Returns the feeds of the whole page in each format, and one next to the page of each component and group.
+    ///
+    /// The order is the same in each build.
     static func files(of site: Site) -> [SiteFile] {
         wholePage(of: site) + parts(of: site)
             + [SiteFile(.feed, path: "calendar.ics") { MaintenanceCalendar(site: site).bytes }]
@@ -12,19 +13,19 @@ enum FeedPlan {
 }
 
 extension FeedPlan {
-    /// A format that the whole page's feed is written in.
+    /// A format of the whole page's feed.
     struct Format: Sendable {
-        /// What readers know it by.
+        /// The name by which readers know it.
         let name: String
-        /// Where the feed is, from the site's root. `subscribe.html` leads to it.
+        /// The path of the feed from the site's root, to which `subscribe.html` links.
         let path: String
-        /// Where the same feed is, too.
+        /// Other paths of the same feed.
         var otherPaths: [String] = []
-        /// The bytes of a feed that is published at an absolute address.
+        /// Returns the bytes of a feed that is published at an absolute address.
         let bytes: @Sendable (_ feed: Feed, _ address: String) -> [UInt8]
     }
 
-    /// RSS and Atom also where subscribers of Statuspage have them.
+    /// All formats; RSS and Atom are also at the paths that subscribers of Statuspage use.
     static let formats = [
         Format(name: "RSS", path: "feed.xml", otherPaths: ["history.rss"]) { RSSFeed($0, at: $1).bytes },
         Format(name: "Atom", path: "atom.xml", otherPaths: ["history.atom"]) { AtomFeed($0, at: $1).bytes },
@@ -33,7 +34,7 @@ extension FeedPlan {
 }
 
 private extension FeedPlan {
-    /// All hold the same entries, which are made once.
+    /// Returns the whole page's feeds, which share entries that are made only once.
     static func wholePage(of site: Site) -> [SiteFile] {
         let shared = SharedFeed(of: site)
         return formats.flatMap { format in
@@ -48,7 +49,7 @@ private extension FeedPlan {
         let names = page.componentNames
         let components = page.components.indices.flatMap { index in
             let component = page.components[index]
-            // At former addresses stands the same, which says where it is now.
+            // The feed at former addresses is the same, and contains its current address.
             return ([component.id] + component.formerIDs).map { id in
                 file(
                     of: [index], called: names[index], home: "components/\(component.id)",
@@ -67,9 +68,9 @@ private extension FeedPlan {
     }
 
     /// - Parameters:
-    ///   - home: where the page that it belongs to is, without its ending: there it is, too.
-    ///   - path: where this file is, without its ending.
-    ///   - places: by component those of its records among the page's.
+    ///   - home: the path of the feed's page without its extension, where the feed is published, too.
+    ///   - path: the path of this file without its extension.
+    ///   - places: for each component, the indices of its records on the page.
     private static func file(
         of components: [Component.Index], called name: String, home: String, at path: String,
         _ places: [[Int]], _ site: Site
@@ -89,7 +90,7 @@ private extension FeedPlan {
     }
 }
 
-/// The whole page's feed, made by the first file that is rendered of it: to plan the site costs none.
+/// The whole page's feed, made when the first file with it is rendered, so that planning the site costs nothing.
 private final class SharedFeed: Sendable {
     private let site: Site
     private let made = Mutex<Feed?>(nil)

@@ -1,7 +1,8 @@
 import StatusModel
 
 extension Instant {
-    /// `Fri, 02 Jan 2026 17:05:00 GMT`: RFC 822, §5.1, with the year in four digits, as RSS asks.
+    /// The instant as in RFC 822, §5.1, but with a year of four digits, as RSS requires: `Fri, 02 Jan 2026 17:05:00
+    /// GMT`.
     var rfc822Date: String {
         let (day, time) = Zone.utc.local(self)
         let date = day.description

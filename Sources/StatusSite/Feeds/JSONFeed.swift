@@ -10,7 +10,7 @@ struct JSONFeed {
         (self.feed, self.address) = (feed, address)
     }
 
-    /// The feed's bytes, an entry a line.
+    /// The feed's bytes, with one entry on each line.
     var bytes: [UInt8] {
         var json = JSONWriter()
         json.object { json in
@@ -40,7 +40,7 @@ private extension JSONFeed {
             json.member("id", entry.id)
             json.member("url", entry.address)
             json.member("title", entry.title)
-            // An item has to have content, if only an empty one.
+            // An item must have content, even if it is empty.
             json.member("content_html", entry.html.source)
             json.member("date_published", entry.publishedAt)
             json.key("tags")

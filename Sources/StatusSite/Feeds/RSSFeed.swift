@@ -29,7 +29,7 @@ private extension RSSFeed {
         xml.element("link", text: feed.home)
         xml.element("description", text: HTML(escaping: feed.summary).source)
         xml.element("language", text: feed.language)
-        // The newest entry's date and not the build's: a build that says nothing new changes nothing.
+        // The newest entry's date is used instead of the build's: a build without news changes nothing.
         if let instant = feed.updatedAt {
             xml.element("lastBuildDate", text: instant.rfc822Date)
         }

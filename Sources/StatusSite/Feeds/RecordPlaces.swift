@@ -1,7 +1,7 @@
 import StatusModel
 
 extension StatusPage {
-    /// For each component of the page, the places among ``StatusPage/records`` of those that name it.
+    /// For each component of the page, the indices in ``StatusPage/records`` of the records that name it.
     var recordsByComponent: [[Int]] {
         var places = Array<[Int]>(repeating: [], count: components.count)
         for place in records.indices {

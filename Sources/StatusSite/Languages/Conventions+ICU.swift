@@ -2,9 +2,9 @@ import StatusModel
 import _FoundationICU
 
 extension Conventions {
-    /// The rules of a language. Of one that CLDR does not know they are its root's.
+    /// Makes the conventions of a language; those of CLDR's root locale if CLDR does not know the language.
     ///
-    /// - Parameter tag: a language tag, as in `de` or `en-GB`.
+    /// - Parameter tag: a language tag, such as `de` or `en-GB`.
     convenience init(of tag: String) {
         let locale = Self.locale(of: tag)
         self.init(
@@ -17,10 +17,10 @@ extension Conventions {
         )
     }
 
-    /// ICU's name of the locale, in the Gregorian calendar: records have no other.
+    /// Returns ICU's name of the locale, with the Gregorian calendar, which all records use.
     ///
-    /// Of a tag that is language, script and region alone it is the tag itself. ICU reads others with the tables that
-    /// their extensions are named in, which takes longer than all the rest.
+    /// A tag with only a language, a script and a region needs no conversion. For others, ICU reads its tables of
+    /// extensions, which takes longer than everything else.
     private static func locale(of tag: String) -> String {
         let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
         if parts.count <= 3, parts.dropFirst().allSatisfy({ [2, 4].contains($0.utf8.count) }) {
@@ -34,8 +34,8 @@ extension Conventions {
 }
 
 extension Conventions {
-    /// What the language calls the city that the zone is named after, as in "Dubai" and "New York"; `nil` if it is named
-    /// after none.
+    /// Returns the language's name of the city that the zone is named after, such as "Dubai" or "New York"; `nil` if it
+    /// is not named after a city.
     func city(of zone: Zone) -> String? {
         guard zone.name.contains("/"), !zone.name.hasPrefix("Etc/") else { return nil }
         var status = U_ZERO_ERROR
@@ -70,7 +70,7 @@ extension NumberRules {
         decimalSeparator = symbol(UNUM_DECIMAL_SEPARATOR_SYMBOL)
         groupSeparator = symbol(UNUM_GROUPING_SEPARATOR_SYMBOL)
         leastLeadingDigits = max(1, Int(swift_unum_getAttribute(plain, UNUM_MINIMUM_GROUPING_DIGITS)))
-        // CLDR has the hyphen for most; a number's own sign is as wide as a plus.
+        // CLDR has a hyphen for most languages; a minus sign is as wide as a plus sign.
         minusSign = symbol(UNUM_MINUS_SIGN_SYMBOL).replacing("-", with: "\u{2212}")
         percent = (affix(UNUM_POSITIVE_PREFIX), affix(UNUM_POSITIVE_SUFFIX))
     }
@@ -96,7 +96,7 @@ extension DateRules {
         monthsAlone = names(UDAT_STANDALONE_MONTHS, 0..<12)
         shortMonthsAlone = names(UDAT_STANDALONE_SHORT_MONTHS, 0..<12)
         narrowMonths = names(UDAT_STANDALONE_NARROW_MONTHS, 0..<12)
-        // ICU has Sunday first, as day 1.
+        // In ICU, Sunday is first, as day 1.
         weekdays = names(UDAT_WEEKDAYS, 2..<8) + names(UDAT_WEEKDAYS, 1..<2)
         shortWeekdays = names(UDAT_SHORT_WEEKDAYS, 2..<8) + names(UDAT_SHORT_WEEKDAYS, 1..<2)
         let generator = swift_udatpg_open(locale, &status)
@@ -115,7 +115,7 @@ extension DateRules {
 }
 
 extension ListRules {
-    /// Reads the rules off lists of marks that no text has.
+    /// Reads the rules from formatted lists of marks that no text contains.
     fileprivate init(of locale: String) {
         let (two, four) = (["\u{E000}", "\u{E001}"], ["\u{E000}", "\u{E001}", "\u{E002}", "\u{E003}"])
         let (pair, list) = (Self.between(two, in: locale), Self.between(four, in: locale))
@@ -129,8 +129,10 @@ extension ListRules {
         self.beforeI = (beforeI(two) ?? self.pair, beforeI(four) ?? last)
     }
 
-    /// What stands between the items. Isolates, which Arabic has around each, are left out: lists become parts
-    /// of other lists, of subjects and of file names.
+    /// Returns the texts between the items.
+    ///
+    /// Isolates, which Arabic has around each item, are left out, because lists become parts of other lists, of
+    /// subjects and of file names.
     private static func between(_ items: [String], in locale: String) -> [String] {
         var status = U_ZERO_ERROR
         let format = swift_ulistfmt_open(locale, &status)

@@ -1,9 +1,10 @@
 import StatusModel
 
-/// How a language writes numbers, dates and lists: the locale's rules, read once from Unicode's CLDR as ICU
-/// has it, so that nothing is looked up while pages are made. Every phrase refers to them.
+/// The conventions of a language for numbers, dates and lists, read once from Unicode's CLDR by ICU.
+///
+/// Nothing is looked up while pages are made. Every phrase refers to the conventions.
 final class Conventions: Sendable {
-    /// The language tag that the rules are of, as in `en-GB`.
+    /// The language tag of the rules, such as `en-GB`.
     let tag: String
     let isRightToLeft: Bool
     let numbers: NumberRules
@@ -24,30 +25,30 @@ final class Conventions: Sendable {
     }
 }
 
-/// How numbers are written.
+/// The rules for writing numbers.
 struct NumberRules: Sendable {
     /// The digits from zero to nine.
     let digits: [String]
     let decimalSeparator: String
     let groupSeparator: String
-    /// How many digits stand in front of the first separator at least: Spanish leaves 1234 in one piece.
+    /// The smallest number of digits before the first separator: Spanish writes 1234 without one.
     let leastLeadingDigits: Int
     let minusSign: String
-    /// What stands around a percentage.
+    /// The text around a percentage.
     let percent: (prefix: String, suffix: String)
 }
 
-/// How days and times are written.
+/// The rules for writing days and times.
 struct DateRules: Sendable {
-    /// January first.
+    /// The names of the months, January first.
     let months: [String]
     let shortMonths: [String]
-    /// Without a day beside them, where that differs.
+    /// The names of months without a day, if they differ.
     let monthsAlone: [String]
     let shortMonthsAlone: [String]
-    /// Their shortest names, a letter in most languages.
+    /// The shortest names of the months, one letter in most languages.
     let narrowMonths: [String]
-    /// Monday first.
+    /// The names of the days, Monday first.
     let weekdays: [String]
     let shortWeekdays: [String]
     let date: DatePattern
@@ -58,12 +59,12 @@ struct DateRules: Sendable {
     let time: DatePattern
 }
 
-/// What stands between the items of a list.
+/// The texts between the items of a list.
 struct ListRules: Sendable {
     let pair: String
     let first: String
     let middle: String
     let last: String
-    /// Before a word that begins with the sound of I, where that differs: Spanish has `e` for `y` there.
+    /// The texts before a word that begins with the sound of I, if they differ: Spanish then has `e` instead of `y`.
     let beforeI: (pair: String, last: String)
 }

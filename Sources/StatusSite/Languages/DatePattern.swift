@@ -1,9 +1,9 @@
 import StatusModel
 
-/// How a day or a time is written, taken apart once: a pattern of Unicode's date formats, as in `d MMM y`.
+/// The pattern of a day or a time, parsed once from one of Unicode's date formats, such as `d MMM y`.
 ///
-/// The letters are those of Unicode Technical Standard 35, "Date Field Symbol Table"; those that a status
-/// page has no use for are left out.
+/// The letters are those of Unicode Technical Standard 35, "Date Field Symbol Table", without those that a status page
+/// does not need.
 struct DatePattern: Sendable {
     private var fields: [Field]
 
@@ -13,7 +13,7 @@ struct DatePattern: Sendable {
         case day, paddedDay, weekday, shortWeekday, hour, paddedHour, minute, second
     }
 
-    /// Takes a pattern apart.
+    /// Parses a pattern.
     init(_ pattern: String) {
         var fields: [Field] = []
         var rest = pattern[...]
@@ -33,7 +33,7 @@ struct DatePattern: Sendable {
 }
 
 extension DatePattern {
-    /// The day, or its month, as the pattern has it.
+    /// Returns the day or its month, formatted by the pattern.
     func text(_ day: Day, by rules: DateRules, _ numbers: NumberRules) -> String {
         text(by: numbers) { field in
             switch field {
@@ -53,7 +53,7 @@ extension DatePattern {
         }
     }
 
-    /// The pattern of a time with the seconds behind the minutes, as far from them as these are from the hours.
+    /// The pattern of a time with the seconds after the minutes, separated like the minutes from the hours.
     var toSecond: DatePattern {
         guard let minute = fields.firstIndex(of: .minute), minute > 0 else { return self }
         var pattern = self
@@ -61,7 +61,7 @@ extension DatePattern {
         return pattern
     }
 
-    /// The time as the pattern has it; seconds that it does not have are dropped.
+    /// Returns the time, formatted by the pattern; seconds that it does not contain are dropped.
     func text(_ time: TimeOfDay, _ numbers: NumberRules) -> String {
         text(by: numbers) { field in
             switch field {
@@ -102,7 +102,7 @@ extension DatePattern {
         }
     }
 
-    /// Moves behind a quoted text; two quotation marks are one.
+    /// Takes a quoted text; two quotation marks are one.
     static func quoted(_ rest: inout Substring) -> String {
         rest = rest.dropFirst()
         let text = rest.prefix { $0 != "'" }

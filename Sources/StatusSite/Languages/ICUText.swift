@@ -2,7 +2,7 @@ import _FoundationICU
 
 /// Texts that ICU writes into a buffer.
 enum ICUText {
-    /// What `write` puts into a buffer of that many units; empty where it fails.
+    /// Returns what `write` writes into a buffer of that many units; empty if it fails.
     static func read(
         _ capacity: Int = 128,
         _ write: (UnsafeMutablePointer<UInt16>, Int32) -> Int32

@@ -3,27 +3,27 @@ import PhraseFiles
 
 /// The language that a site is written in.
 struct Language: Sendable {
-    /// Its tag, as in `de` or `en-US`.
+    /// The tag, such as `de` or `en-US`.
     let tag: String
     let conventions: Conventions
     /// The phrases as text.
     let text: Phrases<String>
-    /// The phrases as HTML: their own words are escaped, and values go in as they are, as HTML.
+    /// The phrases as HTML: their own words are escaped, and values are inserted as HTML.
     let html: Phrases<HTML>
 
-    /// English as it is in the binary.
+    /// English from the binary.
     static let english = SiteLanguage.english.spoken
 
     /// - Parameters:
     ///   - tag: the site's language.
-    ///   - files: its phrases; each file completes those before it, and what all of them lack is English.
+    ///   - files: its phrases; each file completes those before it, and phrases that all of them lack are English.
     init(_ tag: String, files: [LanguageFile]) {
         let conventions = Conventions(
             of: files.isEmpty ? Self.conventionsOfEnglish : LanguageFile.conventions(for: tag, of: files))
         let own: [Int: [PluralCategory: PhraseText]] = files.reduce(into: [:]) { own, file in
             own.merge(file.texts) { nearer, _ in nearer }
         }
-        // Reading a locale's rules is most of what a language costs: a second one is read where it is needed.
+        // Reading a locale's rules is most of the cost of a language, so a second locale is only read if necessary.
         let isWhole = PhraseKeys.known.enumerated().allSatisfy { place, key in
             own[place] != nil || key.name == LanguageFile.conventionsKey
         }

@@ -1,7 +1,7 @@
 import Diagnostics
 import PhraseFiles
 
-/// Holds files of phrases against what the program asks for.
+/// Compares files of phrases with the phrases that the program uses.
 struct LanguageChecker {
     private let findings: Findings
     private let language: LanguageFile
@@ -10,19 +10,19 @@ struct LanguageChecker {
         (self.language, self.findings) = (language, findings)
     }
 
-    /// What is wrong in the file itself.
+    /// Reports the mistakes in the file itself.
     func checkText() {
         for mistake in language.phrases.mistakes {
             report(.error, .phraseSyntax, mistake.kind.message, mistake.range, hint: mistake.kind.hint)
         }
         for entry in language.phrases.entries { check(entry) }
-        // With another language's conventions, each form would be a mistake that follows from the first one.
+        // With another language's conventions, the forms would only be mistakes that follow from the first one.
         if checkConventions() { checkForms() }
     }
 
-    /// Reports the phrases that both the file and those that complete it lack, which are then in English on pages.
+    /// Reports the phrases that both the file and those that complete it lack, so that pages show them in English.
     ///
-    /// - Parameter others: the files that its language's phrases also come from.
+    /// - Parameter others: the other files with phrases of the language.
     func checkCompleteness(with others: [LanguageFile] = []) {
         let present = Set(([language] + others).flatMap { $0.phrases.entries.map(\.key) })
         let missing = PhraseKeys.known.map(\.name)
@@ -71,7 +71,7 @@ private extension LanguageChecker {
                 "`\(language.tag)` has no plural form `\(entry.form ?? "")`: its forms are \(Self.list(all))",
                 entry.keyRange, hint: "remove this line, which is never used")
         }
-        // A line without a form says that the number changes nothing, as in 5 min.
+        // A line without a form means that the number makes no difference, as in "5 min".
         let whole = Set(language.phrases.entries.filter { $0.form == nil }.map(\.key))
         let groups = Dictionary(grouping: counted, by: \.key)
         for key in PhraseKeys.known.map(\.name) where !whole.contains(key) {
@@ -133,7 +133,7 @@ private extension LanguageChecker {
 }
 
 extension PhraseFile.Entry {
-    /// Whether the form is for so few numbers that it can say them in words, as in “one incident”.
+    /// Whether the form is for so few numbers that its words can include the number, such as “one incident”.
     fileprivate var maySpellNumber: Bool { ["zero", "one", "two"].contains(form) }
 }
 

@@ -3,7 +3,7 @@ import PhraseFiles
 
 /// A file of `site-templates/languages/`: the phrases of one language.
 struct LanguageFile {
-    /// The language's tag: its name without `.phrases`.
+    /// The language's tag: the name of the file without `.phrases`.
     let tag: String
     let file: SourceFile
     let phrases: PhraseFile
@@ -17,18 +17,18 @@ extension LanguageFile {
     static let folder = "languages/"
     static let suffix = ".phrases"
 
-    /// Where the language's file is, from `site-templates/` on.
+    /// Returns the path of a language's file within `site-templates/`.
     static func path(of tag: String) -> String { folder + tag + suffix }
 
-    /// Whether that file of `site-templates/` is in the languages' folder or has their ending.
+    /// Whether that file of `site-templates/` is in the languages' folder or has their extension.
     static func isMeantAsOne(_ path: String) -> Bool { path.hasPrefix(folder) || path.hasSuffix(suffix) }
 
-    /// The languages that those files of `site-templates/` hold, in the order of their tags.
+    /// Returns the tags of the languages in those files of `site-templates/`, in their order.
     static func tags(among files: [String: SourceFile]) -> [String] {
         files.keys.compactMap(tag(ofPath:)).sorted()
     }
 
-    /// The language of that file of `site-templates/`; `nil` if it is not a file of phrases that is named after a
+    /// Returns the language of that file of `site-templates/`; `nil` if it is not a file of phrases named after a
     /// language.
     static func tag(ofPath path: String) -> String? {
         guard path.hasPrefix(folder), path.hasSuffix(suffix) else { return nil }
@@ -36,9 +36,10 @@ extension LanguageFile {
         return LanguageTag(tag) == nil ? nil : tag
     }
 
-    /// The files with a language's phrases, the nearest first. Each file completes those before it: the whole tag's come
-    /// before those of the tag without its region, and the site's own before the one in the binary. Tags are
-    /// case-insensitive.
+    /// Returns the files with a language's phrases, the nearest first; each file completes those before it.
+    ///
+    /// Files of the whole tag come before those of the tag without its region, and the site's own before the one in the
+    /// binary. Tags are case-insensitive.
     ///
     /// - Parameter files: the files of `site-templates/`, the binary's replaced by the site's own.
     static func sources(of tag: String, among files: [String: SourceFile]) -> [Source] {
@@ -57,14 +58,14 @@ extension LanguageFile {
         }
     }
 
-    /// A file that is not read yet.
+    /// A file that has not been read yet.
     struct Source: Sendable {
         let tag: String
         let file: SourceFile
     }
 
     init(_ source: Source) {
-        // The binary's English is read already: all languages say in English what they lack.
+        // The English file in the binary is already read, since it completes all languages.
         if let english = Self.english, source.tag == english.tag, source.file.bytes == english.file.bytes {
             self = english
         } else {
@@ -75,28 +76,29 @@ extension LanguageFile {
     /// The English file in the binary.
     static let english = SiteTemplates.builtIn[path(of: "en")].map { LanguageFile(tag: "en", file: $0) }
 
-    /// The text of a phrase that has neither values nor plural forms.
+    /// Returns the text of a phrase that has neither values nor plural forms.
     func text(of key: String) -> String? {
         let entry = phrases.entries.first { $0.key == key }
         guard case .text(let text)? = entry?.text.parts.first else { return nil }
         return text
     }
 
-    /// The tag whose numbers, dates and plural forms the file uses: the one that it names, or else its own.
+    /// The tag whose numbers, dates and plural forms the file uses: the one that it names, or else its own tag.
     var conventions: String { text(of: Self.conventionsKey) ?? tag }
 
-    /// The tag whose numbers, dates and plural forms a site uses: its own, unless the tag's own files name another.
+    /// Returns the tag whose numbers, dates and plural forms a site uses: its own, unless that tag's files name
+    /// another.
     static func conventions(for tag: String, of files: [LanguageFile]) -> String {
         files.lazy.filter { $0.tag.lowercased() == tag.lowercased() }
             .compactMap { $0.text(of: conventionsKey) }.first ?? tag
     }
 
-    /// What names the conventions is no phrase that pages say.
+    /// The key of the conventions' tag, which is not a phrase on pages.
     static let conventionsKey = "language.conventions"
-    /// The headings that begin a post-mortem in a record; no page shows them.
+    /// The key of the headings that begin a post-mortem in a record; no page shows them.
     static let headingsKey = "post-mortems.headings"
 
-    /// Its phrases, by their places in ``PhraseKeys/known``. Forms of those that depend on no number are left out.
+    /// The phrases, by their indices in ``PhraseKeys/known``, without forms of those that do not depend on a number.
     var texts: [Int: [PluralCategory: PhraseText]] {
         phrases.entries.reduce(into: [:]) { texts, entry in
             guard let place = PhraseKeys.places[entry.key],

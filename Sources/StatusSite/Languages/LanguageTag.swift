@@ -1,12 +1,13 @@
 import Diagnostics
 import _FoundationICU
 
-/// A language tag as BCP 47 defines it, as in `de`, `en-GB` or `zh-Hant-TW`.
+/// A language tag as defined in BCP 47, such as `de`, `en-GB` or `zh-Hant-TW`.
 struct LanguageTag: Sendable {
-    /// The language alone, in small letters, as in `en`.
+    /// The language alone, in lowercase, such as `en`.
     let language: String
 
-    /// `nil` if the text does not have the shape of a tag, or if ICU does not know its language or its region.
+    /// Reads a tag; `nil` if the text does not have the form of one, or if ICU does not know its language or its
+    /// region.
     init?(_ tag: String) {
         let parts = tag.lowercased().split(separator: "-", omittingEmptySubsequences: false).map(String.init)
         guard parts.allSatisfy(\.isSubtag), Self.isLanguage(parts[0]),
@@ -28,7 +29,7 @@ private extension LanguageTag {
 }
 
 extension String {
-    /// Between one and eight letters and digits.
+    /// Whether the text has between one and eight letters and digits.
     fileprivate var isSubtag: Bool {
         (1...8).contains(utf8.count) && utf8.allSatisfy { $0.isSmallLetter || $0.isDigit }
     }

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension NumberRules {
-    /// As in "12,345".
+    /// Returns the number with separators, such as "12,345".
     func grouped(_ number: Int) -> String {
         let digits = String(number.magnitude).utf8.map { self.digits[Int($0 - UInt8(ascii: "0"))] }
         let isGrouped = digits.count >= 3 + leastLeadingDigits
@@ -13,13 +13,13 @@ extension NumberRules {
         return text
     }
 
-    /// As in "2026": not grouped.
+    /// Returns the number without separators, such as "2026".
     func plain(_ number: Int) -> String { localized(String(number)) }
 
-    /// As in "05".
+    /// Returns the number with at least two digits, such as "05".
     func padded(_ number: Int) -> String { number < 10 ? digits[0] + plain(number) : plain(number) }
 
-    /// A number as programs write it, `-1234.5`, in ASCII, with the language's digits and signs.
+    /// Returns a number such as `-1234.5`, in ASCII as in programs, with the language's digits and signs.
     func localized(_ number: String) -> String {
         number.utf8.reduce(into: "") { text, byte in
             switch byte {
@@ -31,12 +31,12 @@ extension NumberRules {
         }
     }
 
-    /// A number as programs write it, as a percentage: "99.95%".
+    /// Returns a number, in ASCII as in programs, as a percentage: "99.95%".
     func percentage(_ number: String) -> String { percent.prefix + localized(number) + percent.suffix }
 }
 
 extension ListRules {
-    /// As in "a, b and c".
+    /// Returns a list such as "a, b and c".
     func joined(_ items: [String]) -> String {
         guard let start = items.first, let end = items.last, items.count > 1 else { return items.first ?? "" }
         let isBeforeI = end.beginsWithSoundOfI
@@ -47,7 +47,7 @@ extension ListRules {
 }
 
 extension String {
-    /// As in Informes and Historial, and not as in Hielo: what ICU goes by in Spanish.
+    /// Whether it begins like Informes or Historial, but not like Hielo, by the rule that ICU uses for Spanish.
     fileprivate var beginsWithSoundOfI: Bool {
         let start = prefix(3).lowercased()
         return start.hasPrefix("i") || start.hasPrefix("hi") && !["hia", "hie"].contains(start)

@@ -3,7 +3,7 @@ import PhraseFiles
 /// The form in which phrases are filled: plain text with text, or HTML with HTML.
 protocol PhraseMedium: Sendable {
     static var empty: Self { get }
-    /// The words of a phrase, which are text.
+    /// Makes the words of a phrase from text.
     init(words: String)
     static func += (one: inout Self, other: Self)
 }
@@ -24,14 +24,14 @@ extension HTML: PhraseMedium {
 
 /// A phrase of a language, ready to be filled.
 struct Phrase<Medium: PhraseMedium>: Sendable {
-    /// The form for numbers without one of their own, and the only form of a phrase that depends on no number.
+    /// The form for numbers without one of their own, and the only form of a phrase that does not depend on a number.
     private let usual: [Piece]
-    /// The form for each category, in the order of ``PluralCategory``; empty if the phrase depends on no number.
+    /// The form for each category, in the order of ``PluralCategory``; empty if the phrase does not depend on a number.
     private let forms: [[Piece]?]
-    /// Whose numbers the forms are for: a phrase that falls back to English counts as English does.
+    /// The conventions that the forms are for: a phrase that falls back to English counts as in English.
     private let conventions: Conventions
 
-    /// A piece of text, or the place of a value among those the program gives.
+    /// A piece of text, or the index of a value that the program provides.
     private enum Piece: Sendable {
         case text(Medium)
         case value(Int)
@@ -39,8 +39,8 @@ struct Phrase<Medium: PhraseMedium>: Sendable {
     }
 
     /// - Parameters:
-    ///   - texts: what the phrase says, by category.
-    ///   - key: what the program fills it with.
+    ///   - texts: the texts of the phrase, by category.
+    ///   - key: the key, with the values that the program provides.
     init(
         _ texts: [PluralCategory: PhraseText],
         of key: PhraseKey,
@@ -61,10 +61,10 @@ struct Phrase<Medium: PhraseMedium>: Sendable {
 }
 
 extension Phrase {
-    /// The phrase with these values, in the order of the key's slots.
+    /// Returns the phrase with these values, in the order of the key's slots.
     func filled(_ values: [Medium]) -> Medium { text(usual, values, number: .empty) }
 
-    /// The phrase's form for that number.
+    /// Returns the phrase's form for that number, with these values.
     func counted(_ number: Int, _ values: [Medium]) -> Medium {
         let form = forms[conventions.plurals.category(of: number).place] ?? usual
         return text(form, values, number: Medium(words: conventions.numbers.grouped(number)))

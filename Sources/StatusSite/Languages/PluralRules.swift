@@ -1,11 +1,11 @@
 import _FoundationICU
 
-/// Which form of a phrase a number takes.
+/// The rules for the form of a phrase with a number.
 ///
-/// Categories and rules are those of Unicode's CLDR, by ICU.
+/// Categories and rules are those of Unicode's CLDR, from ICU.
 struct PluralRules: Sendable {
     private let tag: String
-    /// The categories of the numbers from 0 on, which are nearly all that pages count.
+    /// The categories of the numbers from 0 on, to which nearly all numbers on pages belong.
     private let small: [PluralCategory]
 
     init(of tag: String) {
@@ -14,11 +14,11 @@ struct PluralRules: Sendable {
     }
 }
 
-/// A category of numbers that a language tells apart.
+/// A category of numbers for which a language may have its own form.
 enum PluralCategory: String, CaseIterable, Sendable {
     case zero, one, two, few, many, other
 
-    /// Its place among all of them.
+    /// The index among all categories.
     var place: Int {
         switch self {
         case .zero: 0
@@ -30,7 +30,7 @@ enum PluralCategory: String, CaseIterable, Sendable {
         }
     }
 
-    /// The form of a phrase for numbers that have none of their own: `other`, or else the last one that it has.
+    /// Returns the form of a phrase for numbers without their own: `other`, or else the last one that it has.
     static func usual(among forms: some Sequence<PluralCategory>) -> PluralCategory? {
         forms.max { $0.place < $1.place }
     }
@@ -43,7 +43,9 @@ extension PluralRules {
             ? small[number] : Self.categories(of: number..<number + 1, in: tag)[0]
     }
 
-    /// The categories that some number below two hundred has. Pages count whole numbers, so Polish needs no `other`.
+    /// The categories of the numbers below two hundred.
+    ///
+    /// Pages count in whole numbers, so Polish does not need `other`.
     var categories: [PluralCategory] { PluralCategory.allCases.filter(Set(small).contains) }
 
     /// All categories of the language, including those of millions and of fractions.

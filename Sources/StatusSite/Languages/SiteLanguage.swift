@@ -1,32 +1,33 @@
 import Diagnostics
 
-/// The language of a site, of which only as much is worked out as is asked for: reading its file and its rules is a
-/// large part of what a small command does.
+/// The language of a site, loaded only as far as it is used.
+///
+/// Reading its file and its rules takes a large part of the time of a small command.
 struct SiteLanguage: Sendable {
     private let files: Lazy<[LanguageFile]>
     private let language: Lazy<Language>
 
     /// - Parameters:
     ///   - tag: the site's language.
-    ///   - files: reads its phrases, the nearest file first.
+    ///   - files: a function that reads the files of its phrases, the nearest first.
     init(_ tag: String, files: @escaping @Sendable () -> [LanguageFile]) {
         let files = Lazy(files)
         self.files = files
         language = Lazy { Language(tag, files: files.value) }
     }
 
-    /// English as it is in the binary.
+    /// English from the binary.
     static let english = SiteLanguage("en") { LanguageFile.english.map { [$0] } ?? [] }
 }
 
 extension SiteLanguage {
-    /// The language of a site, from its own files and those in the binary. What is wrong with its own is reported.
+    /// Makes the language of a site from its own files and those in the binary, and reports mistakes in its own files.
     ///
     /// - Parameters:
     ///   - tag: the site's language.
-    ///   - place: where the site states it.
+    ///   - place: the location at which the site states it.
     ///   - files: the files of `site-templates/`, the binary's replaced by the site's own.
-    ///   - own: the paths of the site's own.
+    ///   - own: the paths of the site's own files.
     init(
         _ tag: String,
         statedAt place: SourceLocation?,
@@ -53,7 +54,7 @@ extension SiteLanguage {
                 checker.checkCompleteness(with: sources.dropFirst().map { LanguageFile($0) })
             }
         }
-        // The file that was meant for the language is reported already.
+        // The file that was meant for the language is already reported.
         let isReported = unread.contains { $0.lowercased() == tag.lowercased() }
         if sources.isEmpty, !isReported, let place {
             findings.add(.unknownLanguage(tag, at: place, known: LanguageFile.tags(among: files)))
@@ -61,22 +62,22 @@ extension SiteLanguage {
         self.init(tag) { sources.map { LanguageFile($0) } }
     }
 
-    /// The language, ready to be written.
+    /// The language, loaded.
     var spoken: Language { language.value }
 
-    /// What headings that begin a post-mortem say, with `;` between them.
+    /// The headings that begin a post-mortem, separated by `;`.
     var postMortemHeadings: String {
         (files.value + [LanguageFile.english].compactMap { $0 }).lazy
             .compactMap { $0.text(of: LanguageFile.headingsKey) }.first ?? ""
     }
 
-    /// The phrase of that name, where it needs no value.
+    /// Returns the phrase of that name, if it needs no values.
     func phrase(named name: String) -> String? { spoken.text.phrase(named: name) }
 }
 
 extension Diagnostic {
-    /// A file that looks like a language's, but has another ending, is in another folder, or is not named after a
-    /// language.
+    /// Returns a diagnostic for a file that seems to be a language's, but has another extension, is in another folder,
+    /// or is not named after a language.
     fileprivate static func unreadLanguage(_ file: SourceFile) -> Diagnostic {
         let tag = file.meantTag
         let isTag = LanguageTag(tag) != nil
@@ -108,7 +109,7 @@ extension Diagnostic {
 }
 
 extension SourceFile {
-    /// The language that a file's name is probably for, as in `pt-BR` of `pt_BR.properties`.
+    /// The language that a file's name is probably for, such as `pt-BR` for `pt_BR.properties`.
     fileprivate var meantTag: String {
         let name = path.split(separator: "/").last ?? ""
         return String(name.prefix { $0 != "." }).replacing("_", with: "-")

@@ -1,16 +1,16 @@
 import StatusModel
 
-/// `_headers`: what Netlify, Cloudflare Pages and hosts like them send along with each file.
+/// The file `_headers`: the headers that Netlify, Cloudflare Pages and similar hosts send with each file.
 ///
-/// The values of a header that several matching rules set are joined, so no two rules here set the same one
-/// for the same path; nor do two have the same pattern, of which one might count alone. Nor can a rule take back
-/// what another sets, on Netlify: so what one page is to be spared is set for each of the others. Patterns are
-/// whole segments, `:name` for one and `*` for the rest, as both hosts read those alike.
+/// The values of a header that several matching rules set are joined, so no two rules here set the same header for the
+/// same path. No two have the same pattern, because one of them might be ignored. On Netlify, a rule cannot remove a
+/// header that another sets, so a header that one page must not have is set for each of the others. Patterns consist of
+/// whole segments, `:name` for one and `*` for the rest, which both hosts read in the same way.
 struct HeadersFile {
     private let isPublic: Bool
     private let files: [(path: String, kind: OutputKind)]
 
-    /// - Parameter files: the site's files, this one left out.
+    /// - Parameter files: the site's files, except this one.
     init(for audience: Audience, of files: [SiteFile]) {
         (isPublic, self.files) = (audience == .public, files.map { ($0.path, $0.kind) })
     }
@@ -42,13 +42,13 @@ private extension HeadersFile {
         )
     }
 
-    /// What pages say of themselves in a meta tag.
+    /// The policy that pages also have in a meta tag.
     var policy: String {
         "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; "
             + "connect-src 'self'; base-uri 'none'; form-action 'none'"
     }
 
-    /// The same, with what such a tag may not say: that no other site may show the page in a frame.
+    /// The policy, with an addition that a meta tag cannot have: no other site may show the page in a frame.
     var guarded: [(name: String, value: String)] {
         [("Content-Security-Policy", policy + "; frame-ancestors 'none'"), ("X-Frame-Options", "DENY")]
     }
@@ -60,8 +60,9 @@ private extension HeadersFile {
         }
     }
 
-    /// The pages in the root, also without the ending that Cloudflare Pages takes from their addresses. One is
-    /// for frames.
+    /// The pages in the root, also without the extension that Cloudflare Pages removes from their addresses.
+    ///
+    /// One of them may be in frames.
     var rootPages: [Rule] {
         inRoot.flatMap { path, kind in
             kind.framing.map { framing in
@@ -72,8 +73,9 @@ private extension HeadersFile {
         }
     }
 
-    /// Everything but assets: the root, the files in it, and each folder. A folder is as open as any file in it:
-    /// the components' feeds stand among their pages.
+    /// Everything except assets: the root, the files in it, and each folder.
+    ///
+    /// A folder is as open as any file in it, since the components' feeds are among their pages.
     var shortLived: [Rule] {
         let cached = ("Cache-Control", "\(scope), max-age=60")
         let root = [
@@ -89,7 +91,7 @@ private extension HeadersFile {
             }
     }
 
-    /// What never changes.
+    /// Rules for files that never change.
     var everLasting: [Rule] {
         files.filter { $0.kind.lifetime == .forever }.map { path, _ in
             Rule(
@@ -99,7 +101,7 @@ private extension HeadersFile {
         }
     }
 
-    /// The feeds and badges among the files in the root.
+    /// Rules for the feeds and badges among the files in the root.
     var openToAll: [Rule] {
         open.isEmpty
             ? [] : inRoot.filter(\.kind.isOpen).map { Rule(pattern: "/\($0.path)", headers: open) }
@@ -107,10 +109,11 @@ private extension HeadersFile {
 
     var inRoot: [(path: String, kind: OutputKind)] { files.filter { !$0.path.contains("/") } }
 
-    /// What lets programs on other sites read a file: none of the team's, which a private network may be
-    /// all that guards.
+    /// The header that lets programs on other sites read a file.
+    ///
+    /// The team's files have none, since only a private network may protect them.
     var open: [(name: String, value: String)] { isPublic ? [("Access-Control-Allow-Origin", "*")] : [] }
 
-    /// Whether caches may keep for all readers what they got for one.
+    /// Whether caches may share a response among readers.
     var scope: String { isPublic ? "public" : "private" }
 }

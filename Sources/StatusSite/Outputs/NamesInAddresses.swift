@@ -1,7 +1,7 @@
 import StatusModel
 
 extension [String] {
-    /// The name of each text in addresses. Those that differ in case or punctuation alone get a number.
+    /// The name of each text in addresses; names that differ only in case or punctuation get a number.
     var namesInAddresses: [String] {
         var names = AddressNames()
         return map { names.take($0.nameInAddresses) }
@@ -9,7 +9,7 @@ extension [String] {
 }
 
 private extension String {
-    /// Short enough for a file's name, of which a letter takes up to four bytes.
+    /// The name in addresses, short enough for a file's name, in which a letter takes up to four bytes.
     var nameInAddresses: String {
         let letters = lowercased().unicodeScalars.prefix(40).map { scalar in
             scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? Character(scalar) : "-"

@@ -1,9 +1,10 @@
 import StatusModel
 
 extension News {
-    /// What tells it from its record's other news, for good; `nil` for the beginning, which goes by the record's name.
+    /// Returns a permanent name that is unique among the record's news; `nil` for the beginning, which has the record's
+    /// name.
     ///
-    /// - Parameter record: the record that it is of.
+    /// - Parameter record: the record that the news belongs to.
     func name(in record: Record) -> String? {
         switch event {
         case .begins: nil
@@ -13,14 +14,14 @@ extension News {
         }
     }
 
-    /// The fragment by which it is found on its record's page; `nil` if it is all of the page.
+    /// Returns the fragment of its place on the record's page; `nil` if it is the whole page.
     ///
-    /// - Parameter record: the record that it is of.
+    /// - Parameter record: the record that the news belongs to.
     func fragment(in record: Record) -> String? { event == .ends ? nil : name(in: record) }
 }
 
 extension Localizer {
-    /// What news is called in front of its record's title, as in "Identified"; `nil` for a notice, which needs no word.
+    /// Returns the label of news before its record's title, such as "Identified"; `nil` for a notice, which needs none.
     func label(of news: News) -> String? {
         if news.event == .postMortem { return text.rulePostMortem }
         return news.isRestoration ? text.ruleRestore : news.phase.map(label(of:))

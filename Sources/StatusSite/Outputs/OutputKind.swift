@@ -1,6 +1,6 @@
-/// What a file of the site is: who may read it, how long it may be cached, and whether it changes with the clock.
+/// A kind of output: its readers, its time in caches, and whether it changes with the clock.
 ///
-/// ``HeadersFile``, the table in `docs/deploying.md` and the test of what moves are all made of this one.
+/// ``HeadersFile``, the table in `docs/deploying.md` and the test of what changes are all based on this type.
 public enum OutputKind: CaseIterable, Sendable {
     /// Pages.
     case page
@@ -8,11 +8,11 @@ public enum OutputKind: CaseIterable, Sendable {
     case framedPage
     /// Reports of periods that are over.
     case report
-    /// Reports of periods that go on.
+    /// Reports of periods that are not over.
     case runningReport
     /// `reports/*.csv` of periods that are over.
     case reportFigures
-    /// `reports/*.csv` of periods that go on.
+    /// `reports/*.csv` of periods that are not over.
     case runningReportFigures
     /// `api/statistics.json`, `api/statistics/`.
     case statistics
@@ -31,26 +31,26 @@ public enum OutputKind: CaseIterable, Sendable {
     /// The site's own files in `assets/`.
     case ownAsset
 
-    /// Who may show a page in a frame.
+    /// The sites that may show a page in a frame.
     enum Framing { case nobody, anySite }
 
     /// How long a cache may keep a file.
     enum Lifetime { case minute, forever, asTheHostSays }
 
-    /// What of a file moves with the clock alone.
+    /// The part of a file that changes with the clock alone.
     public enum Movement: Sendable {
         case nothing
-        /// Figures of a time that ends now, in its text and its drawings.
+        /// Figures for a time that ends now, in its text and its drawings.
         case figures
         case everything
     }
 }
 
 extension OutputKind {
-    /// Which files are of the kind, in Markdown.
+    /// The files of the kind, in Markdown.
     var files: String { traits.files }
 
-    /// Who may show it in a frame; `nil` if it is not a page.
+    /// The sites that may show it in a frame; `nil` if it is not a page.
     var framing: Framing? { traits.framing }
 
     /// Whether programs on other sites may read it, unless the site is the team's.
@@ -59,7 +59,7 @@ extension OutputKind {
     /// How long a cache may keep it.
     var lifetime: Lifetime { traits.lifetime }
 
-    /// What of it changes while no record does, and none begins, ends or falls due.
+    /// The part that changes even if no record does, and none begins, ends or falls due.
     public var movement: Movement { traits.movement }
 }
 
@@ -80,7 +80,7 @@ private extension OutputKind {
         }
     }
 
-    /// All that is said of a kind; a file holds no more than its case.
+    /// The properties of the kind, since a file only stores its case.
     var traits: Traits {
         switch self {
         case .page: Traits("pages", framing: .nobody, moves: .figures)

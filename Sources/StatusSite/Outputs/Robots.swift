@@ -1,6 +1,6 @@
 import StatusModel
 
-/// What crawlers may read: all of it, or of the team's build nothing (RFC 9309).
+/// The rules for crawlers, which may read everything, or nothing of the team's build (RFC 9309).
 enum Robots {
     /// Plans `robots.txt`.
     static func file(of page: StatusPage) -> SiteFile {

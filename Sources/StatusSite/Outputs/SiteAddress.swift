@@ -2,15 +2,16 @@ import Diagnostics
 import StatusModel
 
 extension StatusPage {
-    /// The absolute address of a path of the site, as a URI: what is not ASCII, and what an address gives
-    /// another meaning, is percent-encoded (RFC 3986, §2).
+    /// Returns the absolute address of a path of the site, as a URI.
+    ///
+    /// Characters that are not ASCII, or that have another meaning in an address, are percent-encoded (RFC 3986, §2).
     func address(of path: String, fragment: String? = nil) -> String {
         url + "/" + path.percentEncoded + (fragment.map { "#" + $0.percentEncoded } ?? "")
     }
 }
 
 extension String {
-    /// The text as a path within a URI; slashes stay.
+    /// The text as a path within a URI; slashes are not encoded.
     var percentEncoded: String {
         var encoded: [UInt8] = []
         for byte in utf8 {

@@ -1,10 +1,10 @@
-/// A file of the site that is planned and not rendered yet.
+/// A planned file of the site, which is not rendered yet.
 public struct SiteFile: Sendable {
-    /// Its path from the site's root, as in `incidents/pool-exhausted.html`.
+    /// Its path from the site's root, such as `incidents/pool-exhausted.html`.
     public let path: String
-    /// What it is.
+    /// The kind of output.
     public let kind: OutputKind
-    /// Gives its bytes; the same ones at each call, on any thread.
+    /// Returns the bytes; the same ones for each call, on any thread.
     public let render: @Sendable () -> [UInt8]
 
     /// Plans a file.

@@ -2,12 +2,12 @@ import StatusModel
 
 /// The list of the site's pages for search engines, by the protocol of sitemaps.org, version 0.9.
 enum Sitemap {
-    /// How many addresses one file may hold.
+    /// The largest number of addresses in one file.
     static let limit = 50_000
 
-    /// Plans `sitemap.xml`; beyond its limit that is a list of further files beside it.
+    /// Plans `sitemap.xml`; beyond its limit, it is a list of further files next to it.
     ///
-    /// - Parameter paths: the pages' paths from the site's root, in the order they are to be listed.
+    /// - Parameter paths: the pages' paths from the site's root, in the order of the list.
     static func files(
         listing paths: [String],
         of page: StatusPage,
@@ -43,7 +43,7 @@ private extension Sitemap {
         var xml = XMLWriter()
         xml.element(root, [("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")]) { xml in
             for path in paths {
-                // The root is the address that the front page is known by.
+                // The front page is known by the address of the root.
                 let address = page.address(of: path == "index.html" ? "" : path)
                 xml.element(entry) { $0.element("loc", text: address) }
             }

@@ -1,11 +1,11 @@
 import StatusModel
 
-/// The fragment by which an update is found on its record's page, and feeds tell it from others.
+/// The fragment of an update on its record's page, which also identifies the update in feeds.
 ///
-/// It is made of the update's instant, so that it stays when other updates are added, cut or reworded.
+/// It is made from the update's instant, so that it stays the same when other updates are added, removed or changed.
 enum UpdateAnchor {
-    /// The anchors of a record's updates, in their order, oldest first: `update-1767373500`, and
-    /// `update-1767373500-2` for the second at the same instant.
+    /// Returns the anchors of a record's updates, the oldest first: `update-1767373500`, and `update-1767373500-2` for
+    /// the second at the same instant.
     static func anchors(of updates: [Update]) -> [String] {
         var ordinal = 1
         return updates.indices.map { place in

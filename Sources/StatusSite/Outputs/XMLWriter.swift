@@ -1,24 +1,24 @@
-/// Writes an XML 1.0 document in UTF-8, an element a line.
+/// Writes an XML 1.0 document in UTF-8, with one element on each line.
 struct XMLWriter {
-    /// What was written.
+    /// The bytes written so far.
     private(set) var bytes: [UInt8] = Array(#"<?xml version="1.0" encoding="UTF-8"?>"#.utf8) + [newLine]
 
     /// An attribute's name and value.
     typealias Attribute = (name: String, value: String)
 
-    /// Writes an element that holds a text.
+    /// Writes an element with a text.
     mutating func element(_ name: String, _ attributes: [Attribute] = [], text: String) {
         open(name, attributes, end: ">")
         escape(text)
         close(name)
     }
 
-    /// Writes an element that holds nothing.
+    /// Writes an empty element.
     mutating func element(_ name: String, _ attributes: [Attribute]) {
         open(name, attributes, end: "/>\n")
     }
 
-    /// Writes an element that holds others.
+    /// Writes an element that contains others.
     mutating func element(
         _ name: String,
         _ attributes: [Attribute] = [],
@@ -52,8 +52,8 @@ private extension XMLWriter {
         bytes += ">\n".utf8
     }
 
-    /// Writes a text for use between tags or in an attribute, without the characters that no XML 1.0
-    /// document may hold (its production 2, `Char`).
+    /// Writes a text, to be used between tags or in an attribute, without characters that XML 1.0 does not allow
+    /// (production 2, `Char`).
     mutating func escape(_ text: String) {
         for scalar in text.unicodeScalars where scalar.isAllowedInXML {
             if let reference = scalar.xmlReference {
@@ -74,8 +74,10 @@ extension Unicode.Scalar {
         }
     }
 
-    /// What stands for the character where it cannot stand for itself. The numbers are those that the RSS
-    /// Advisory Board's profile asks for in titles: readers that take them for HTML show them right too.
+    /// The reference for a character that must be escaped.
+    ///
+    /// The numbers are those that the RSS Advisory Board's profile recommends in titles: readers that take them for
+    /// HTML show them correctly, too.
     fileprivate var xmlReference: String? {
         switch self {
         case "&": "&#x26;"

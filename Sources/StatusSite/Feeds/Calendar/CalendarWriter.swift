@@ -1,16 +1,16 @@
 import StatusModel
 
-/// Writes an iCalendar object (RFC 5545), a property at a time.
+/// Writes an iCalendar object (RFC 5545), property by property.
 struct CalendarWriter {
-    /// What was written.
+    /// The bytes written so far.
     private(set) var bytes: [UInt8] = []
 }
 
 extension CalendarWriter {
-    /// How many bytes a line may have without its end (3.1).
+    /// The largest number of bytes in a line, without its end (3.1).
     private static let limit = 75
 
-    /// Writes a component: an object, an event.
+    /// Writes a component, such as an object or an event.
     mutating func component(_ name: StaticString, content: (inout CalendarWriter) -> Void) {
         property("BEGIN", "\(name)")
         content(&self)
@@ -27,7 +27,7 @@ extension CalendarWriter {
         property(name, instant.description.filter { $0 != "-" && $0 != ":" })
     }
 
-    /// Writes a property whose value is what calendar and clock of a zone show (3.3.5).
+    /// Writes a property whose values are local times in a zone (3.3.5).
     ///
     /// - Parameter zone: a zone that the object defines, or UTC.
     mutating func property(_ name: String, _ times: [(day: Day, time: TimeOfDay)], in zone: Zone) {
@@ -37,7 +37,7 @@ extension CalendarWriter {
         property(zone == .utc ? name : "\(name);TZID=\(zone.name)", values.joined(separator: ","))
     }
 
-    /// Writes a property whose value stands for itself, on as many lines as it takes (3.1).
+    /// Writes a property whose value needs no escapes, on as many lines as necessary (3.1).
     mutating func property(_ name: String, _ value: String) {
         var room = Self.limit
         for scalar in "\(name):\(value)".unicodeScalars {
@@ -54,8 +54,10 @@ extension CalendarWriter {
 }
 
 extension String {
-    /// The text as a TEXT value: a line feed is written in letters, and control characters but for tabs,
-    /// which RFC 5545 has no place for, are left out.
+    /// The text as a TEXT value.
+    ///
+    /// A line feed becomes an escape, and control characters except tabs are left out, because RFC 5545 does not allow
+    /// them.
     fileprivate var escapedForCalendars: String {
         var escaped = String.UnicodeScalarView()
         for scalar in unicodeScalars {

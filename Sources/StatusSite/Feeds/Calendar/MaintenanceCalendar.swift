@@ -1,16 +1,17 @@
 import StatusModel
 
-/// `calendar.ics`: maintenance for people's calendars (RFC 5545).
+/// The file `calendar.ics`: maintenance for people's calendars (RFC 5545).
 struct MaintenanceCalendar {
     let site: Site
 }
 
 extension MaintenanceCalendar {
-    /// How many windows that are over are kept.
+    /// The number of windows that are kept after they are over.
     private static let limit = 50
 
-    /// The calendar's bytes. Nothing but the records decides on them: two builds at different instants
-    /// differ where a window did.
+    /// The calendar's bytes.
+    ///
+    /// They depend only on the records: two builds at different instants only differ if a window did.
     var bytes: [UInt8] {
         var calendar = CalendarWriter()
         calendar.component("VCALENDAR") { calendar in
@@ -30,7 +31,7 @@ extension MaintenanceCalendar {
 }
 
 private extension MaintenanceCalendar {
-    /// All that is not over, and the newest of what is, without the windows of series.
+    /// All windows that are not over, and the newest of the others, without the windows of series.
     var windows: [Record] {
         let isAlone = { (record: Record) in record.seriesWindow == nil }
         return (site.plannedMaintenance + site.runningMaintenance).filter(isAlone)
@@ -40,7 +41,7 @@ private extension MaintenanceCalendar {
     func writeHead(to calendar: inout CalendarWriter) {
         calendar.property("VERSION", "2.0")
         calendar.property("PRODID", text: "-//Allclear//Maintenance//EN")
-        // The name has a property since RFC 7986, and programs that know it by the older one.
+        // The name has had its own property since RFC 7986; programs also know it by the older one.
         for name in ["NAME", "X-WR-CALNAME"] {
             calendar.property(name, text: site.words.text.calendarTitle(site: site.page.title))
         }
@@ -51,7 +52,7 @@ private extension MaintenanceCalendar {
         writeIdentity(of: record, to: &event)
         event.property("STATUS", record.phase(at: site.now) == .cancelled ? "CANCELLED" : "CONFIRMED")
         event.property("DTSTART", at: record.begins)
-        // One that began late may have no end yet that lies behind its start.
+        // A window that began late may not have an end after its start yet.
         if record.shownEnd > record.begins { event.property("DTEND", at: record.shownEnd) }
         writeContent(of: record, to: &event)
     }
@@ -59,7 +60,7 @@ private extension MaintenanceCalendar {
     func writeIdentity(of record: Record, to event: inout CalendarWriter) {
         let identity = site.page.identity
         event.property("UID", text: "\(record.firstSlug)@\(identity.host)\(identity.path)")
-        // Where there is no method, it is when the event last changed (3.8.7.2).
+        // Without a method, this is when the event last changed (3.8.7.2).
         event.property("DTSTAMP", at: record.updates.last?.at ?? record.from)
         event.property("SEQUENCE", "\(record.updates.count)")
     }
@@ -69,11 +70,11 @@ private extension MaintenanceCalendar {
         event.property("SUMMARY", text: record.title)
         event.property("DESCRIPTION", text: description(of: record))
         event.property("URL", page.address(of: record.pagePath))
-        // It takes none of its readers' own time.
+        // The event does not make its readers' own time busy.
         event.property("TRANSP", "TRANSPARENT")
     }
 
-    /// The rule as one event, and an event for each window that departs from it (3.8.4.4).
+    /// Writes the rule as one event, and an event for each window that departs from it (3.8.4.4).
     func write(_ series: MaintenanceSeries, to calendar: inout CalendarWriter) {
         let (rule, zone) = (series.rule, site.page.zone)
         calendar.component("VEVENT") { event in
@@ -100,7 +101,7 @@ private extension MaintenanceCalendar {
         }
     }
 
-    /// What it is about, whom it affects, and what was last said.
+    /// Returns the subject, the affected components, and the latest update.
     func description(of record: Record) -> String {
         let words = site.words
         let components = record.maintenanceStatuses.map { change in

@@ -1,26 +1,26 @@
 import StatusModel
 
-/// Maintenance that recurs, as calendars have it: a rule, and what departs from it.
+/// Recurring maintenance for calendars: a rule, and the windows that depart from it.
 struct MaintenanceSeries {
-    /// The record of all of the series.
+    /// The record of the whole series.
     let record: Record
     let rule: Series.Rule
     let exceptions: [Day]
     let windows: [Series.Window]
-    /// The record as far as it is about the series and about no window.
+    /// The record with only the updates about the whole series, not about single windows.
     let announced: Record
-    /// The windows that run at another time than the rule's, or were called off.
+    /// The windows that were cancelled or are at another time than the rule's.
     let departures: [Departure]
 
     /// A window that departs from the rule.
     struct Departure {
-        /// The rule's own day.
+        /// The day of the rule.
         let day: Day
         let range: TimeRange
         let record: Record
     }
 
-    /// `nil` if the record is no series.
+    /// Makes a series; `nil` if the record is not one.
     init?(of record: Record, in zone: Zone) {
         guard let series = record.series else { return nil }
         let records = record.allWindows
@@ -33,8 +33,10 @@ struct MaintenanceSeries {
 }
 
 extension MaintenanceSeries.Departure {
-    /// `nil` if the window keeps to the rule. One that was over early does, as a calendar holds what is planned. One that
-    /// ends in an hour that the clocks show twice does not, as calendars take the first.
+    /// Makes a departure; `nil` if the window follows the rule.
+    ///
+    /// A window that ended early follows it, because a calendar contains what is planned. One that ends in the second
+    /// of two hours with the same clock times does not, because calendars use the first.
     fileprivate init?(of window: Series.Window, _ record: Record, in zone: Zone) {
         let range = TimeRange(
             from: record.begins, to: max(record.shownEnd, record.plannedEnd ?? window.range.to))
@@ -45,7 +47,7 @@ extension MaintenanceSeries.Departure {
 }
 
 extension Series.Rule {
-    /// The value of RRULE (RFC 5545, 3.3.10).
+    /// Returns the value of RRULE (RFC 5545, 3.3.10).
     func asRecurrence(in zone: Zone) -> String {
         let end = zone.start(of: lastDay.advanced(by: 1)) - 1
         let until = end.description.filter { $0 != "-" && $0 != ":" }
@@ -54,7 +56,7 @@ extension Series.Rule {
 }
 
 extension Series.Frequency {
-    /// How often, with the parts of RRULE that say on which days.
+    /// The frequency, with the parts of RRULE that define the days.
     fileprivate var parts: String {
         switch self {
         case .daily: "DAILY"
@@ -68,7 +70,7 @@ extension Series.Frequency {
 }
 
 extension Zone {
-    /// Whether no earlier instant of the day has the same time on the clock.
+    /// Whether it is the first instant of its day with this time on the clock.
     fileprivate func isFirst(_ instant: Instant) -> Bool {
         let (day, time) = local(instant)
         return instants(of: day, at: time).first == instant
@@ -76,20 +78,20 @@ extension Zone {
 }
 
 extension CalendarWriter {
-    /// Writes a property whose value is an instant by the clocks of a zone, or in UTC where they show its time for the second
-    /// time.
+    /// Writes a property whose value is an instant in a zone's local time, or in UTC if that time occurs for the second
+    /// time on the same day.
     mutating func property(_ name: String, at instant: Instant, in zone: Zone) {
         guard zone.isFirst(instant) else { return property(name, at: instant) }
         property(name, [zone.local(instant)], in: zone)
     }
 
-    /// Writes what the clocks of a zone show during the range (3.6.5); nothing for UTC, which needs none.
+    /// Writes the definition of a zone for the range (3.6.5); nothing for UTC, which needs none.
     mutating func define(_ zone: Zone, during range: TimeRange) {
         guard zone != .utc else { return }
         let changes = zone.changes(during: range)
         component("VTIMEZONE") { calendar in
             calendar.property("TZID", zone.name)
-            // Where no change lies before the range, the first offset holds since ever.
+            // If no change comes before the range, the first offset has always applied.
             if changes.first.map({ $0.at > range.from }) ?? true {
                 let offset = zone.offset(at: range.from)
                 calendar.observance(from: offset, to: offset, at: Instant(seconds: -offset))
@@ -102,7 +104,7 @@ extension CalendarWriter {
 
     private mutating func observance(from former: Int, to offset: Int, at instant: Instant) {
         component(offset > former ? "DAYLIGHT" : "STANDARD") { calendar in
-            // The beginning is what the clocks showed that were set by it.
+            // The start is the local time by the offset before the change.
             let start = Zone(name: "", offset: former).local(instant)
             calendar.property(
                 "DTSTART", "\(start.day)T\(start.time.withSeconds)".filter { $0 != "-" && $0 != ":" })
@@ -111,7 +113,7 @@ extension CalendarWriter {
         }
     }
 
-    /// An offset from UTC as 3.3.14 has it: `+0100`.
+    /// Returns an offset from UTC as in 3.3.14: `+0100`.
     private static func written(_ offset: Int) -> String {
         let time = TimeOfDay(seconds: abs(offset))
         let shown = offset % 60 == 0 ? time.description : time.withSeconds
