@@ -48,7 +48,7 @@ fuzz: libcmark
 	Tests/Fuzz/run.sh .build-fuzz $(FUZZ_SECONDS)
 
 # Runs the tests of the code that calls libcmark and libyaml, with hostile and pathological records, under AddressSanitizer.
-# Undefined behaviour in libyaml traps.
+# Undefined behavior in libyaml traps.
 check-sanitizers: libcmark
 	ALLCLEAR_SANITIZED=1 LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.txt:print_suppressions=0 \
 	swift test --scratch-path .build-asan --sanitize=address -Xcc -fsanitize=undefined -Xcc -fsanitize-trap=undefined \

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Draws the pictures that chats and phones show of a site, from the marks and colours that its pages have.
+"""Draws the pictures that chats and phones show of a site, from the marks and colors that its pages have.
 
     share-pictures.py [FOLDER]
 
 FOLDER takes the pictures, `site-templates` without it. Run it after a change of `symbols.mustache`, `icon.svg` or
-the colours in `style.css`, of which it takes those of the dark scheme: they stand out from light chats and dark ones.
+the colors in `style.css`, of which it takes those of the dark scheme: they stand out from light chats and dark ones.
 The same input makes the same pictures; it needs Python alone.
 """
 
@@ -143,7 +143,7 @@ def palette(ground, ink):
 
 
 def png(size, rows, colors):
-    """A picture of four bits a pixel, each of which names a colour (PNG, third edition)."""
+    """A picture of four bits a pixel, each of which names a color (PNG, third edition)."""
     def chunk(kind, data):
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
     lines = b"".join(b"\0" + bytes(one << 4 | other for one, other in zip(row[::2], row[1::2])) for row in rows)

@@ -107,7 +107,7 @@ FAULTS = [
     ("an order of its own", keyboard, "keyboard",
      edit("index.html", '<a class="name"', '<a tabindex="1" class="name"')),
     ("motion for all", modes, "modes", style("h1 { transition: color 1s }")),
-    ("a mark that forced colours swallow", modes, "modes",
+    ("a mark that forced colors swallow", modes, "modes",
      style(".mark { forced-color-adjust: none !important; --status: transparent !important }")),
     ("a banner that fills a phone's screen", worst_day, "banner", style(".banner { min-block-size: 31rem }")),
     ("a headline that goes on and on", worst_day, "banner", edit("index.html", "</h1>", " and more" * 12 + "</h1>")),

@@ -13,7 +13,7 @@ extension SiteDescription {
         }
         if let brandColor, Self.isRefused({ $0.brandColor = brandColor }) {
             self.brandColor = nil
-            dropped.append("the colour `\(brandColor)`")
+            dropped.append("the color `\(brandColor)`")
         }
         links.removeAll { link in
             guard Self.isRefused({ $0.links = [link] }) else { return false }

@@ -6,7 +6,7 @@ extension StatusPage.Brand {
     static let keys = KeyTable<StatusPage.Brand>(
         "`brand`",
         [
-            .key("color", .color, "The page's colour.") { $0.color = $1 },
+            .key("color", .color, "The page's color.") { $0.color = $1 },
             .key("logo", .logo, "The path of a logo in `static/`, shown instead of the site's name.") {
                 $0.logo = $1
             },
@@ -26,11 +26,11 @@ extension StatusPage.Brand {
 }
 
 extension KeyForm where Value == String {
-    /// A colour as `#rrggbb` in lower case.
+    /// A color as `#rrggbb` in lower case.
     fileprivate static var color: KeyForm {
         .made(.written(.color), by: hexColor) { text, place in
             Diagnostic(
-                .error, .invalidValue, "`\(text)` is not a valid colour", at: place,
+                .error, .invalidValue, "`\(text)` is not a valid color", at: place,
                 hint: lineToWrite(
                     for: text, at: place, by: correctedColor, reads: { hexColor($0) != nil },
                     else: "write it in quotes, like `\"#0b57d0\"`"))

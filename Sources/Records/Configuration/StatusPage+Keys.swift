@@ -150,7 +150,7 @@ extension StatusPage {
                     .instant(text, at: value.location, into: findings)
             },
             .dated("target", .target, "The objective of components without their own.", \.page.target),
-            .key("brand", .map(Brand.keys, read: Brand.init), "A colour and a logo.") { $0.page.brand = $1 },
+            .key("brand", .map(Brand.keys, read: Brand.init), "A color and a logo.") { $0.page.brand = $1 },
             .key("links", .oneOrMore(.map(Link.keys.shape), read: Link.init), "Links in the page's footer.") {
                 $0.page.links = $1
             },

@@ -20,7 +20,7 @@ public struct StatusPage: Sendable {
     public var newsSince: Instant?
     /// The objective of components that have none of their own.
     public var target: Target?
-    /// Its colour and logo.
+    /// Its color and logo.
     public var brand: Brand
     /// Links in the footer of pages.
     public var links: [Link]
@@ -147,13 +147,13 @@ extension StatusPage {
         }
     }
 
-    /// The colour and the images by which the page looks like the team's own.
+    /// The color and the images by which the page looks like the team's own.
     public struct Brand: Hashable, Sendable {
-        /// A colour as `#rrggbb` in lowercase.
+        /// A color as `#rrggbb` in lowercase.
         public var color: String?
         /// The logo's path in the output, such as `logo.svg`.
         public var logo: String?
-        /// The path of the logo for the dark colour scheme.
+        /// The path of the logo for the dark color scheme.
         public var darkLogo: String?
         /// The path of the icon for tabs and home screens, an SVG or a PNG.
         public var icon: String?

@@ -26,7 +26,7 @@ extension StandardStream {
         _ = Foundation.write(descriptor, words.utf8Start, words.utf8CodeUnitCount)
     }
 
-    /// Whether colours help there: at a terminal, unless NO_COLOR is set (https://no-color.org).
+    /// Whether colors help there: at a terminal, unless NO_COLOR is set (https://no-color.org).
     var hasColors: Bool {
         let environment = ProcessInfo.processInfo.environment
         let isRefused = environment["NO_COLOR"].map { !$0.isEmpty } ?? false

@@ -91,12 +91,12 @@ import Testing
         #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || !character.unicodeScalars.contains($0) })
     }
 
-    @Test func coloursComeOnlyWhereTheyAreAskedFor() {
+    @Test func colorsComeOnlyWhereTheyAreAskedFor() {
         let told = diagnostic("web: brokn", "brokn", hint: "x")
         #expect(!TerminalFormat(colors: false).text(for: [told]).contains("\u{1B}"))
-        let coloured = TerminalFormat(colors: true).text(for: [told])
-        #expect(coloured.contains("\u{1B}[1;31merror\u{1B}[0m"))
-        let plain = coloured.replacing(#/\u{1B}\[[0-9;]*m/#, with: "")
+        let colored = TerminalFormat(colors: true).text(for: [told])
+        #expect(colored.contains("\u{1B}[1;31merror\u{1B}[0m"))
+        let plain = colored.replacing(#/\u{1B}\[[0-9;]*m/#, with: "")
         #expect(plain == TerminalFormat(colors: false).text(for: [told]))
     }
 

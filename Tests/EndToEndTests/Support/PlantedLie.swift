@@ -76,7 +76,7 @@ extension LieRule {
     /// Nothing.
     @Sendable static func gone(_ text: String) -> String? { "" }
 
-    /// Another colour.
+    /// Another color.
     @Sendable static func color(_ text: String) -> String? { text == "327a52" ? "b31319" : "327a52" }
 }
 

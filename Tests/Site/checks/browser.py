@@ -15,7 +15,7 @@ AT_ONCE = 4
 
 
 class View(NamedTuple):
-    """A width in CSS pixels, a colour scheme, and whatever else the reader's system asks for."""
+    """A width in CSS pixels, a color scheme, and whatever else the reader's system asks for."""
 
     width: int
     scheme: str = "light"

@@ -1,4 +1,4 @@
-"""What readers ask of their systems: less motion, colours of their own, and paper."""
+"""What readers ask of their systems: less motion, colors of their own, and paper."""
 
 from .browser import View, each, window
 from .failure import Failure
@@ -15,7 +15,7 @@ MOVING = """() => [...document.querySelectorAll('*')].filter(one => {
     || style.scrollBehavior === 'smooth';
 }).map(one => one.outerHTML.slice(0, 80))"""
 
-# Marks and what is drawn have to stand out from the page with the colours that the reader's system forces on it.
+# Marks and what is drawn have to stand out from the page with the colors that the reader's system forces on it.
 FAINT = """() => {
   const channels = text => (text.match(/[\\d.]+/g) || []).map(Number);
   const light = rgb => {
@@ -46,7 +46,7 @@ HIDDEN_ON_PAPER = """() => ['h1', '.banner', 'main p:not([hidden])', 'table', '.
 
 LOOKS = [
     (LESS_MOTION, MOVING, "moves though the reader asked for less motion"),
-    *((view, FAINT, "has less than 3:1 in forced colours") for view in OWN_COLORS),
+    *((view, FAINT, "has less than 3:1 in forced colors") for view in OWN_COLORS),
     (PAPER, HIDDEN_ON_PAPER, "is not on paper"),
 ]
 

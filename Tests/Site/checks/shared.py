@@ -8,7 +8,7 @@ from .failure import Failure
 SIZE = (1200, 630)
 LARGEST = 15 * 1024
 INDEXED = 3
-"""The colour type of PNG (third edition, 11.2.1) that names colours of a palette."""
+"""The color type of PNG (third edition, 11.2.1) that names colors of a palette."""
 
 
 class Head(HTMLParser):
@@ -56,4 +56,4 @@ def flaws(site, address):
     if (width, height) != SIZE:
         yield f"is {width} × {height} pixels"
     if kind != INDEXED:
-        yield "does not have its colours in a palette"
+        yield "does not have its colors in a palette"

@@ -165,7 +165,7 @@ import Testing
 
     @Test func mailIsOneFileThatLoadsNothing() throws {
         let html = try rendered("2026-10", as: .html)
-        #expect(html.contains("<style>\n/* Colours"))
+        #expect(html.contains("<style>\n/* Colors"))
         #expect(
             html.contains(
                 "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"

@@ -16,7 +16,7 @@ struct DiscordMessage: ChatMessage {
                 "username",
                 "the site's title, up to 80 characters; empty if Discord would refuse the name"
             ) { $0.username },
-            .text("color", "the colour of the message's edge, as a number") {
+            .text("color", "the color of the message's edge, as a number") {
                 "\($0.announcement.urgency.color)"
             },
             .text("timestamp", "the time of the update, for example 2026-01-02T17:05:00Z") {
