@@ -2,7 +2,7 @@ import Reliability
 import StatusModel
 
 extension Localizer {
-    /// What a rule of the policy is called in tables, as in "First update".
+    /// Returns the label of a rule of the policy in tables, such as "First update".
     func label(of rule: Judgement.Rule) -> String {
         switch rule {
         case .acknowledge: text.ruleAcknowledge
@@ -18,7 +18,7 @@ extension Localizer {
         }
     }
 
-    /// As in "Met".
+    /// Returns the label of a verdict, such as "Met".
     func label(of verdict: Judgement.Verdict) -> String {
         switch verdict {
         case .met: text.verdictMet
@@ -27,13 +27,12 @@ extension Localizer {
         }
     }
 
-    /// The limit as the policy gives it, as in "4 h" or "1 d 12 h", with what the hours are where not all
-    /// count.
+    /// Returns a limit of the policy, such as "4 h" or "1 d 12 h", with a note if only business hours count.
     func limit(_ seconds: Int, of severity: Severity) -> String {
         limit(duration(seconds), of: severity)
     }
 
-    /// The same with spaces as people type them, for what is no page.
+    /// Returns the same with plain spaces, for output other than pages.
     func plainLimit(_ seconds: Int, of severity: Severity) -> String {
         limit(plainDuration(seconds), of: severity)
     }
@@ -42,7 +41,7 @@ extension Localizer {
         severity.hours == .business ? text.policyBusinessHours(duration: duration) : duration
     }
 
-    /// As in "Mon–Fri, 09:00–17:00".
+    /// Returns business hours, such as "Mon–Fri, 09:00–17:00".
     func hours(_ hours: BusinessHours) -> String {
         let days = hours.weekdays.sorted()
         let isRun = days.count > 2 && days.last == (days.first ?? 0) + days.count - 1
@@ -55,21 +54,21 @@ extension Localizer {
         )
     }
 
-    /// As in "email to affected customers".
+    /// Returns a notification, such as "email to affected customers".
     func phrase(for notification: Severity.Notification) -> String {
         let channel = notification.channel.split(separator: "_").joined(separator: " ")
         return notification.audience.map { text.policyNotification(audience: $0, channel: channel) }
             ?? channel
     }
 
-    /// As in "required within 2 d".
+    /// Returns the duty to write a post-mortem, such as "required within 2 d".
     func phrase(for duty: Severity.PostMortemDuty) -> String {
-        // Nothing is late that nobody has to write, so its limit would mislead.
+        // An optional post-mortem is never late, so its limit would be misleading.
         guard duty.isRequired else { return text.policyOptional }
         return duty.within.map { text.policyRequiredWithin(duration: duration($0)) } ?? text.policyRequired
     }
 
-    /// As in "after 1 h" or "when data is exposed".
+    /// Returns the trigger of an escalation, such as "after 1 h" or "when data is exposed".
     func phrase(for trigger: Severity.Escalation.Trigger, of severity: Severity) -> String {
         switch trigger {
         case .after(0): text.policyAtOnce

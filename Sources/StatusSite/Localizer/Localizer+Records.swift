@@ -2,7 +2,7 @@ import Reliability
 import StatusModel
 
 extension Localizer {
-    /// As in "Identified after".
+    /// Returns the label of a metric, such as "Identified after".
     func label(of metric: ResponseTimes.Metric) -> String {
         switch metric {
         case .detect: text.metricDetect
@@ -15,7 +15,7 @@ extension Localizer {
         }
     }
 
-    /// A label as a record's YAML has it, for readers: `requests_failed` is "Requests failed".
+    /// Returns a detail's label for readers: `requests_failed` in the record's YAML becomes "Requests failed".
     func label(of detail: Record.Detail) -> String {
         let words = detail.label.split(separator: "_").joined(separator: " ")
         return words.prefix(1).uppercased() + words.dropFirst()
@@ -23,8 +23,7 @@ extension Localizer {
 }
 
 extension String {
-    /// As many of its first words as have at most that many bytes, on one line, with an ellipsis where it
-    /// was cut.
+    /// Returns as many of the text's first words as fit in so many bytes, on one line, with an ellipsis if it was cut.
     func firstWords(within limit: Int) -> String {
         var line: [UInt8] = []
         for word in utf8.split(whereSeparator: { $0 <= UInt8(ascii: " ") }) {

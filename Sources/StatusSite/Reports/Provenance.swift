@@ -1,15 +1,15 @@
 public import StatusModel
 
-/// What a report was made by, and from which state of the records.
+/// The program that made a report, and the state of the records that it used.
 public struct Provenance: Sendable {
-    /// The program's name and version, as in `allclear 1.0.0`.
+    /// The program's name and version, such as `allclear 1.0.0`.
     public let generator: String
-    /// The records' revision; nothing where it is not known, as where they are not kept in git.
+    /// The records' revision; `nil` if it is not known, for example because they are not in git.
     public let revision: Revision?
-    /// How far back the records' history in git reached.
+    /// The extent of the records' history in git.
     public let history: History
 
-    /// Names a program and a state of the records.
+    /// Makes a provenance.
     public init(generator: String, revision: Revision?, history: History = .none) {
         (self.generator, self.revision, self.history) = (generator, revision, history)
     }
@@ -18,28 +18,28 @@ public struct Provenance: Sendable {
     public struct Revision: Sendable, Hashable {
         /// The full name of the last commit that touched them.
         public let commit: String
-        /// Whether the work tree holds changes that are not committed.
+        /// Whether the work tree contains uncommitted changes.
         public let isModified: Bool
 
-        /// Names a commit.
+        /// Makes a revision.
         public init(commit: String, isModified: Bool) {
             (self.commit, self.isModified) = (commit, isModified)
         }
 
-        /// The commit's name as people quote it.
+        /// The abbreviated name of the commit.
         var short: String { String(commit.prefix(12)) }
     }
 
-    /// How far back a history in git reached.
+    /// The extent of a history in git.
     public enum History: Sendable, Hashable {
-        /// To its first commit.
+        /// The history back to the first commit.
         case complete
-        /// To a commit of that day in UTC, as in a shallow clone.
+        /// The history back to a commit of that day in UTC, such as in a shallow clone.
         case from(Day)
-        /// Nowhere: there was no git, or no commit.
+        /// No history: there was no git, or no commit.
         case none
 
-        /// What programs are told: `complete`, `from 2026-01-02`, `none`.
+        /// Its name for programs: `complete`, `from 2026-01-02`, `none`.
         var name: String {
             switch self {
             case .complete: "complete"
@@ -51,7 +51,7 @@ public struct Provenance: Sendable {
 }
 
 extension Provenance {
-    /// As in "Made by allclear 1.0.0 from the records at revision 0123456789ab."
+    /// Returns a sentence such as "Made by allclear 1.0.0 from the records at revision 0123456789ab."
     func sentence(_ words: Localizer) -> String {
         guard let revision else { return words.text.reportMadeUnknown(generator: generator) }
         return revision.isModified

@@ -1,16 +1,16 @@
 import StatusModel
 
-/// A report in words, tables and drawings: what its page, its mail and its Markdown have in common.
+/// A report in words, tables and drawings: the common content of its page, its mail and its Markdown.
 struct ReportDocument: Sendable {
-    /// What it is a report of.
+    /// The subject of the report.
     let title: String
-    /// What stands above the headline: the site, and what it is a report of.
+    /// The texts above the headline: the site and the subject.
     let eyebrow: [String]
-    /// What the period comes to, in a few words.
+    /// The result of the period, in a few words.
     let headline: String
-    /// The four figures that managers look for first, as far as there are any.
+    /// The four figures that managers look for first, if they exist.
     let figures: [ReportFigure]
-    /// What else it comes to, in sentences.
+    /// Further results, in sentences.
     let summary: [String]
     let sections: [ReportSection]
 }
@@ -19,37 +19,39 @@ struct ReportDocument: Sendable {
 struct ReportFigure: Sendable {
     let label: String
     let value: String
-    /// How it differs from the period before.
+    /// The difference from the period before.
     var change: Change?
-    /// What it is of; may be empty.
+    /// A note on what the figure refers to; may be empty.
     var note = ""
 
     struct Change: Sendable {
         let text: String
         let isWorse: Bool
-        /// What it was before, as in "before: 99.95%"; empty where it was the same.
+        /// The former value, such as "before: 99.95%"; empty if it was the same.
         var before = ""
     }
 }
 
-/// A part of a report under its own heading. All are built alike: the answer and its number in sentences, then the picture,
-/// then the tables, that of the picture first, then how it was counted.
+/// A part of a report under its own heading.
+///
+/// All are structured alike: the answer and its number in sentences, then the picture, then the tables, that of the
+/// picture first, then how the figures were counted.
 struct ReportSection: Sendable {
     /// Its id on the page.
     let anchor: String
     let heading: String
     var sentences: [String] = []
-    /// What somebody wrote of it, with its markup.
+    /// Text of the team about it, with its markup.
     var prose: [Prose] = []
     var charts: [any Chart] = []
     var tables: [ReportTable] = []
-    /// What explains how it was counted; may be empty.
+    /// An explanation of how it was counted; may be empty.
     var remark = ""
     var links: ReportLinks?
 }
 
 extension ReportSection {
-    /// The section, its tables without columns in which no row has a figure.
+    /// The section, with its tables lacking the columns in which no row has a figure.
     var withoutEmptyColumns: ReportSection {
         var section = self
         section.tables = tables.map(\.withoutEmptyColumns)
@@ -61,12 +63,12 @@ extension ReportSection {
 struct ReportLinks: Sendable {
     let label: String
     let cells: [ReportCell]
-    /// What the language has between the items of a list.
+    /// The language's separator between the items of a list.
     let separator: String
 }
 
 extension ReportLinks {
-    /// The label, and the links as they are written.
+    /// Returns the label, and the links as they are written.
     func text(_ written: (ReportCell) -> String) -> String {
         let items = cells.map(written).joined(separator: written(ReportCell(separator)))
         return "\(written(ReportCell(label))) \(items)"
@@ -75,11 +77,11 @@ extension ReportLinks {
 
 /// Rows of figures under titles.
 struct ReportTable: Sendable {
-    /// What it holds, for those who do not see where it stands.
+    /// A description of the table, for readers who cannot see its context.
     let caption: String
     let columns: [Column]
     var rows: [[ReportCell]] = []
-    /// Whether all but the first column are numbers.
+    /// Whether all columns except the first are numbers.
     var isNumeric = true
 
     /// The table without columns in which no row has a figure.
@@ -92,10 +94,10 @@ struct ReportTable: Sendable {
         return table
     }
 
-    /// How many rows a list of a report has at most.
+    /// The largest number of rows of a list in a report.
     static let listLimit = 20
 
-    /// Says how many rows a list of so many leaves out.
+    /// Adds a row with the number of rows that the table leaves out.
     mutating func addRest(of count: Int, _ text: Phrases<String>) {
         guard count > Self.listLimit else { return }
         let blanks = columns.dropFirst().map { _ in ReportCell("") }
@@ -106,17 +108,17 @@ struct ReportTable: Sendable {
         let title: String
         /// Whether a narrow screen leaves it out.
         var isWide = false
-        /// Whether the title is a name that the site gave, which may be a long word.
+        /// Whether the title is a name from the site's settings, which may be a long word.
         var isName = false
     }
 }
 
-/// A text in a report, which may lead to a page of the site.
+/// A text in a report, which may link to a page of the site.
 struct ReportCell: Sendable, ExpressibleByStringInterpolation {
     let text: String
     /// The page's path from the site's root.
     var path: String?
-    /// What sets it apart from the others; may be empty.
+    /// A mark that distinguishes it from the others; may be empty.
     var mark = ""
     /// Facts about it on a second line.
     var facts: [String] = []
@@ -129,6 +131,6 @@ struct ReportCell: Sendable, ExpressibleByStringInterpolation {
         self.init(text)
     }
 
-    /// Whether it has no figure.
+    /// Whether it does not contain a figure.
     var isBlank: Bool { text.isEmpty || text == "–" }
 }

@@ -1,20 +1,20 @@
 import Reliability
 public import StatusModel
 
-/// A report on its own, for `allclear report`.
+/// A single report, for `allclear report`.
 public struct ReportFile: Sendable {
     private let text: ReportText
     private let templates: SiteTemplates
 
-    /// What a report can be written as.
+    /// A format of a report.
     public enum Format: String, CaseIterable, Sendable {
         /// CommonMark with tables.
         case markdown
         /// One file that can be mailed.
         case html
-        /// One figure a row.
+        /// CSV with one figure per row.
         case csv
-        /// With the keys of `api/statistics.json`.
+        /// JSON with the keys of `api/statistics.json`.
         case json
     }
 
@@ -22,7 +22,7 @@ public struct ReportFile: Sendable {
     ///
     /// - Parameters:
     ///   - page: the page as its readers may see it, already cut at `now`: `StatusPage.seen(by:at:)`.
-    ///   - now: the instant that it is made for.
+    ///   - now: the instant that the report is made for.
     public init(
         of period: Period,
         on page: StatusPage,
@@ -38,7 +38,7 @@ public struct ReportFile: Sendable {
 }
 
 extension ReportFile {
-    /// The report's bytes.
+    /// Returns the report's bytes.
     public func render(as format: Format) -> [UInt8] {
         switch format {
         case .markdown:

@@ -8,11 +8,13 @@ struct ReportPlan {
     private let inner: Layout
     private let texts: [(period: Period, isOver: Bool, text: Lazy<ReportText>)]
 
-    /// - Parameter inner: what pages one folder down share.
+    /// Plans the reports.
+    ///
+    /// - Parameter inner: the layout of pages one folder down.
     init(provenance: Provenance, templates: SiteTemplates, inner: Layout) {
         (self.templates, self.inner) = (templates, inner)
         let site = inner.site
-        // The page and the file of one period have the same numbers: they are worked out once.
+        // The page and the file of one period have the same numbers, which are computed once.
         texts = site.history.periods.all.map { period in
             let text = Lazy {
                 let report = PeriodReport(of: period, on: site.page, history: site.history)

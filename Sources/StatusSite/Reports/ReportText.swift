@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// Puts a report's numbers into words.
+/// The text of a report.
 struct ReportText: Sendable {
     let report: PeriodReport
     let site: Site
@@ -25,7 +25,7 @@ extension ReportText {
         )
     }
 
-    /// Its address, and up to when a period that goes on is told of, for a copy on paper.
+    /// The report's address, and for a running period the time up to which it is covered, for copies on paper.
     var imprint: [String] {
         ["\(page.url)/reports/\(report.period).html"] + (isRunning ? [words.dateAndTime(report.asOf)] : [])
     }
@@ -43,16 +43,16 @@ extension ReportText {
     var words: Localizer { site.words }
     var text: Phrases<String> { words.text }
     var page: StatusPage { site.page }
-    /// As in "November 2026".
+    /// The name of the period, such as "November 2026".
     var name: String { words.name(of: report.period) }
     var isRunning: Bool { report.standing == .running }
 
-    /// The component's name, which leads to its page.
+    /// Returns the component's name with a link to its page.
     func cell(for component: Component.Index) -> ReportCell {
         ReportCell(words.components[component], path: "components/\(page.components[component].id).html")
     }
 
-    /// The incident's title, which leads to its page.
+    /// Returns the incident's title with a link to its page.
     func cell(forIncident place: Int) -> ReportCell {
         let record = report.allIncidents[place].record
         return ReportCell(record.title, path: record.pagePath)
@@ -60,11 +60,11 @@ extension ReportText {
 
     func label(of severity: Severity.Rank) -> String { words.label(of: page.severities[severity]) }
 
-    /// The severity's name, or its level where it has none.
+    /// Returns the severity's name, or its level if it has none.
     func name(of severity: Severity.Rank) -> String {
         page.severities[severity].name ?? page.severities[severity].level
     }
 
-    /// As in "2 h 20 min".
+    /// Returns a duration such as "2 h 20 min".
     func duration(_ seconds: Int) -> String { words.duration(seconds) }
 }

@@ -21,7 +21,7 @@ struct ReportsPage: PageContext {
         head = Head(layout: layout, title: layout.words.text.reportsTitle, summary: "", path: Self.path)
         years = periods.years.reversed().map { year in
             let parts = (periods.quarters + periods.months).filter { $0.firstDay.year == year.firstDay.year }
-            // A quarter stands above its months.
+            // A quarter is above its months.
             let newest = parts.sorted { one, other in
                 (other.next.firstDay, one.firstDay) < (one.next.firstDay, other.firstDay)
             }
@@ -37,7 +37,7 @@ struct ReportsPage: PageContext {
     }
 }
 
-/// A year with the reports of it.
+/// A year with its reports.
 struct ReportYear: TemplateContext {
     let year: ReportRow
     let figures: String
@@ -99,7 +99,7 @@ struct ReportRow: TemplateContext {
 }
 
 extension Localizer {
-    /// As in "no incidents" or "3 incidents so far".
+    /// Returns the number of incidents, such as "no incidents" or "3 incidents so far".
     fileprivate func incidents(_ number: Int, areSoFar isRunning: Bool) -> String {
         guard number > 0 else { return isRunning ? text.reportsNoIncidentsSoFar : text.reportsNoIncidents }
         return isRunning ? text.reportsIncidentsSoFar(number) : text.reportsIncidents(number)

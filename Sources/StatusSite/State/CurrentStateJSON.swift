@@ -1,7 +1,9 @@
 import Reliability
 import StatusModel
 
-/// The state of a site for programs. `docs/status.md` says what each key is; what does not exist is `null`.
+/// The state of a site for programs.
+///
+/// `docs/status.md` describes the keys; a value that does not exist is `null`.
 struct CurrentStateJSON {
     private let state: CurrentState
 
@@ -11,7 +13,7 @@ struct CurrentStateJSON {
 }
 
 extension CurrentStateJSON {
-    /// The object in UTF-8, each part of it on a line of its own.
+    /// The object in UTF-8, with each of its parts on its own line.
     var bytes: [UInt8] {
         var json = JSONWriter(expecting: 4_096)
         json.object { json in
@@ -131,7 +133,7 @@ private extension CurrentStateJSON {
         }
     }
 
-    /// A post-mortem, or the meeting over it, as it was told before there was a list of all that is owed.
+    /// Writes a post-mortem or its meeting in the form used before there was a list of everything that is still to do.
     func writePostMortem(to json: inout JSONWriter, _ owed: (record: Record, what: OwedAfterwards)) {
         json.object { json in
             write(owed.record, to: &json)
@@ -219,7 +221,7 @@ private extension CurrentStateJSON {
         }
     }
 
-    /// Opens the members of any record.
+    /// Writes the first members of any record.
     func write(_ record: Record, to json: inout JSONWriter) {
         json.member("id", record.id)
         json.member("title", record.title)
@@ -228,7 +230,7 @@ private extension CurrentStateJSON {
 }
 
 extension OwedAfterwards {
-    /// What programs call it.
+    /// Its name for programs.
     fileprivate var name: String {
         switch what {
         case .postMortem(let rule): rule.rawValue

@@ -25,7 +25,7 @@ private extension CurrentStateText {
     var words: Localizer { state.site.words }
     var page: StatusPage { state.site.page }
 
-    /// A line; what records say in it cannot move the cursor.
+    /// Adds a line; text of records cannot move the cursor.
     mutating func add(_ line: String, indent: Int = 0) {
         lines.append(String(repeating: " ", count: indent) + printable(line))
     }
@@ -77,7 +77,7 @@ private extension CurrentStateText {
         }
     }
 
-    /// What is most pressing of each of several incidents, so that nobody has to read all to know where to begin.
+    /// Adds the most urgent step of each of several incidents, so that readers can see where to begin.
     mutating func addMostPressing() {
         let rows = state.incidents.compactMap { open -> (delay: String, what: String)? in
             let steps = open.due?.steps ?? []
@@ -121,7 +121,7 @@ private extension CurrentStateText {
         for line in ChecklistText(due.checklist).lines { add(line, indent: 2) }
     }
 
-    /// Rows of two columns.
+    /// Adds rows of two columns.
     mutating func add(_ rows: [(delay: String, what: String)]) {
         let width = rows.map(\.delay.count).max() ?? 0
         for row in rows {
@@ -150,7 +150,7 @@ private extension CurrentStateText {
             + (late > 0 ? ": overdue by \(words.plainDuration(late))" : ", in \(words.plainDuration(-late))")
     }
 
-    /// As in "overdue 23 min" or "in 12 min".
+    /// Returns a delay such as "overdue 23 min" or "in 12 min".
     func delay(of dueAt: Instant) -> String {
         let late = state.site.now - dueAt
         guard late != 0 else { return "now" }
@@ -165,14 +165,14 @@ private extension CurrentStateText {
         }
     }
 
-    /// As in ": @cto", or ": CTO @cto, CEO @ceo" where a step calls in several.
+    /// Returns the contacts of a step, such as ": @cto", or ": CTO @cto, CEO @ceo" if it calls in several.
     func contacts(of step: DueNow.Step) -> String {
         guard case .escalation(let people) = step.what else { return "" }
         let ways = contacts(calledIn: people)
         return ways.isEmpty ? "" : ": " + ways
     }
 
-    /// As in "@cto", or "CTO @cto, CEO @ceo" where a step calls in several; empty where nothing is known.
+    /// Returns contacts such as "@cto", or "CTO @cto, CEO @ceo" if a step calls in several; empty if none is known.
     func contacts(calledIn people: String) -> String {
         page.team.roles(calledIn: people).compactMap { role in
             role.contact.map { contact in
@@ -182,7 +182,7 @@ private extension CurrentStateText {
         .joined(separator: ", ")
     }
 
-    /// What it is, and by when.
+    /// Returns what has to be done, and by when.
     func demand(of owed: OwedAfterwards) -> String {
         switch owed.what {
         case .postMortem(let rule): return "\(rule.demand) (\(time(owed.dueAt)))"
@@ -212,7 +212,7 @@ private extension CurrentStateText {
 }
 
 extension Judgement.Rule {
-    /// What it asks for.
+    /// The action that the rule requires.
     fileprivate var demand: String {
         switch self {
         case .acknowledge: "acknowledge"

@@ -1,8 +1,7 @@
 import Reliability
 import StatusModel
 
-/// All post-mortems, and the action items that are still open; or those of one year, where they are too many for one
-/// page.
+/// All post-mortems and the action items that are still open; or those of one year, if there are too many for one page.
 struct PostMortemsPage: PageContext {
     static let template = "post-mortems"
     static let summary =
@@ -49,7 +48,9 @@ struct PostMortemsPage: PageContext {
         ]
     )
 
-    /// - Parameter year: the year in which the incidents began; nothing for all.
+    /// Makes the page.
+    ///
+    /// - Parameter year: the year in which the incidents began; `nil` for all.
     init(of year: Int? = nil, layout: Layout) {
         let (site, words) = (layout.site, layout.words)
         heading =
@@ -72,10 +73,10 @@ struct PostMortemsPage: PageContext {
         }
     }
 
-    /// Where it is, from the site's root.
+    /// Its path from the site's root.
     static let path = "post-mortems.html"
 
-    /// Where a year's is.
+    /// Returns the path of a year's page.
     static func path(of year: Int) -> String { "history/\(Period.year(year))-post-mortems.html" }
 }
 
@@ -104,14 +105,14 @@ extension Site {
         return Dictionary(grouping: incidents, by: year).map { ($0, $1.count) }.sorted { $0.year > $1.year }
     }
 
-    /// The year in which the incident began.
+    /// Returns the year in which the incident began.
     func year(of incident: IncidentFacts) -> Int { page.zone.day(of: incident.begins).year }
 }
 
 /// An incident with its post-mortem, or with the day by which it is due.
 struct PostMortemEntry: TemplateContext {
     let incident: IncidentFacts
-    /// When the post-mortem was or is to be published, in a sentence; nothing where nobody says.
+    /// A sentence on when the post-mortem was or will be published; `nil` if that is not stated.
     let state: HTML?
     let layout: Layout
 
@@ -134,7 +135,7 @@ struct PostMortemEntry: TemplateContext {
         layout.href(of: incident.record) + (incident.record.postMortem == nil ? "" : "#post-mortem")
     }
 
-    /// Of a post-mortem that there is.
+    /// Makes the entry of an incident that has a post-mortem.
     init(_ incident: IncidentFacts, layout: Layout) {
         let (words, postMortem) = (layout.words, incident.record.postMortem)
         let published = postMortem?.publishedOn.map {
@@ -148,7 +149,7 @@ struct PostMortemEntry: TemplateContext {
         (self.incident, self.state, self.layout) = (incident, state, layout)
     }
 
-    /// The incidents whose severity demands a post-mortem that is not published.
+    /// Returns the incidents whose severity requires a post-mortem that is not published.
     static func owed(_ incidents: [IncidentFacts], _ layout: Layout) -> [PostMortemEntry] {
         let site = layout.site
         let owed = incidents.compactMap {
@@ -167,7 +168,7 @@ struct PostMortemEntry: TemplateContext {
 }
 
 extension Localizer {
-    /// HTML of when it is or was due.
+    /// Returns HTML of when a post-mortem is or was due.
     fileprivate func due(_ judgement: Judgement) -> HTML {
         guard let time = judgement.dueAt.map({ element($0) }) else { return html.postMortemsDue }
         return judgement.verdict == .missed
@@ -176,7 +177,7 @@ extension Localizer {
 }
 
 extension Judgement {
-    /// The first due first; what has no day last.
+    /// The order of due times, the earliest first; what has none comes last.
     fileprivate var order: Instant { dueAt ?? .distantFuture }
 }
 
@@ -195,7 +196,8 @@ struct OpenActionItem: TemplateContext {
         ]
     )
 
-    /// All of them, the first due first, then those without a day; else of the newest incident first.
+    /// Returns all open action items, the first due first, then those without a day; otherwise the newest incident's
+    /// first.
     static func all(_ incidents: [IncidentFacts], _ layout: Layout) -> [OpenActionItem] {
         let open = incidents.flatMap { incident in
             (incident.record.postMortem?.actionItems ?? []).filter { !$0.isDone }.map {

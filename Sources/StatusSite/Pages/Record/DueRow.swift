@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// Something that is due for an open incident, or that was done for it.
+/// A step that is due for an open incident, or that was done for it.
 struct DueRow: TemplateContext {
     let what: HTML
     let time: HTML
@@ -25,8 +25,10 @@ struct DueRow: TemplateContext {
 }
 
 extension DueRow {
-    /// What is due, the soonest first; then whom to call in when something happens, whether it was taken on, how much of the checklist is done, and what of it
-    /// should have been by now.
+    /// Returns the rows of an incident.
+    ///
+    /// Steps that are due come first, the soonest first; then the people to call in if something happens, the
+    /// acknowledgement, the progress of the checklist, and the items of it that should be done by now.
     static func all(of due: DueNow, layout: Layout) -> [DueRow] {
         due.steps.map { DueRow($0, layout: layout) }
             + due.conditionalEscalations.map { DueRow($0, layout: layout) }
@@ -34,7 +36,7 @@ extension DueRow {
             + due.checklist.filter(\.isOwed).map { DueRow($0, layout: layout) }
     }
 
-    /// Whether it was taken on; `nil` if a limit says that it was not.
+    /// Returns whether the incident was acknowledged; `nil` if a limit shows that it was not.
     private static func acknowledged(_ due: DueNow, _ layout: Layout) -> DueRow? {
         guard !due.limits.contains(where: { $0.rule == .acknowledge }) else { return nil }
         let words = layout.words
@@ -67,7 +69,7 @@ extension DueRow {
         isLate = true
     }
 
-    /// A step of the ladder that hangs on something that may happen: the policy sets no time to it.
+    /// Makes the row of a conditional step of the escalation ladder, for which the policy does not set a time.
     private init(_ step: Severity.Escalation, layout: Layout) {
         let text = layout.words.text
         what = HTML(escaping: text.recordDueEscalation(people: step.to))

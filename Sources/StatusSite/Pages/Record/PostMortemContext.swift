@@ -3,7 +3,7 @@ import StatusModel
 /// The team's analysis of an incident after it is over.
 struct PostMortemContext: TemplateContext {
     let postMortem: PostMortem
-    /// Those of the post-mortem's record, to stand beside its timeline.
+    /// The updates of the post-mortem's record, to show next to its timeline.
     let updates: [Update]
     let layout: Layout
 

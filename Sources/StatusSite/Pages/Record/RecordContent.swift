@@ -1,6 +1,6 @@
 import StatusModel
 
-/// What a record says: its text, updates, effect, references and post-mortem.
+/// The content of a record: its text, updates, effect, references and post-mortem.
 struct RecordContent: TemplateContext {
     let record: Record
     /// The day that the page names before its updates.
@@ -47,7 +47,7 @@ struct RecordContent: TemplateContext {
 extension RecordContent {
     private var text: Phrases<String> { layout.words.text }
 
-    /// The public reads a reference as it is written, whatever it is to the team.
+    /// The public sees a reference as it is written, even if it is a link for the team.
     private var reference: HTML? {
         record.ticket.map { ticket in
             layout.words.html.recordReference(

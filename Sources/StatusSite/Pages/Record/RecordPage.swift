@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// The page of an incident, of maintenance or of an announcement.
+/// The page of an incident, maintenance or a notice.
 struct RecordPage: PageContext {
     static let template = "record"
     static let summary = "the page of an incident, of maintenance or of a notice"
@@ -217,11 +217,11 @@ extension RecordPage {
 }
 
 private extension Localizer {
-    /// HTML of a sentence: "17:00–17:45 UTC, 45 min. Story API major outage."
+    /// Returns HTML of a sentence, such as "17:00–17:45 UTC, 45 min. Story API major outage."
     ///
     /// - Parameters:
-    ///   - hasLength: whether the time was spent at all; that of a cancelled window was not.
-    ///   - affectedSeconds: for how long of it an incident affected its components; 0 if it affected none.
+    ///   - hasLength: whether the time was spent at all; that of a canceled window was not.
+    ///   - affectedSeconds: the seconds of it in which an incident affected its components; 0 if it affected none.
     func lead(
         from: Instant, to: Instant?, hasLength: Bool = true, affectedSeconds: Int = 0, affected: HTML
     ) -> HTML {
@@ -241,33 +241,33 @@ private extension Localizer {
             : html.recordLeadLastedAffecting(components: affected, duration: length, time: time)
     }
 
-    /// HTML of what is affected now as a sentence; empty if nothing is.
+    /// Returns HTML of a sentence on what is affected now; empty if nothing is.
     func lead(affected: HTML) -> HTML { affected.isEmpty ? .empty : html.sentence(words: affected) }
 }
 
 extension HistoryEntry {
-    /// The class and mark of the worst it does at `now`.
+    /// Returns the class and mark of its worst effect at `now`.
     func markNow(at now: Instant) -> String {
         effects.filter { $0.range.to >= now }.map(\.status).max().map(Localizer.kind) ?? "notice"
     }
 }
 
 extension Record {
-    /// When the latest update promises the next one, unless that is past.
+    /// Returns the time of the next update that the latest update promises, unless that is past.
     fileprivate func promise(after now: Instant, _ words: Localizer) -> HTML? {
         self.updates.last?.nextUpdateAt.flatMap {
             $0 > now ? words.html.updatePromised(time: words.element($0)) : nil
         }
     }
 
-    /// The beginning of its latest word, for previews of links to its page.
+    /// Returns the beginning of its latest update, or else of its summary, for previews of links to its page.
     fileprivate func excerpt(in words: Localizer) -> String {
         let prose = self.updates.last?.prose ?? self.summary
         return words.line(of: prose, within: 200)
     }
 }
 
-/// A window of maintenance that recurs, on the page of its series.
+/// A window of recurring maintenance, on the page of its series.
 struct WindowContext: TemplateContext {
     let time: HTML
 

@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// What the team's build adds to an incident's page: internal details, and how the policy was kept.
+/// The parts that the team's build adds to an incident's page: internal details, and how well the policy was followed.
 struct TeamContext: TemplateContext {
     let isInternal: Bool
     let runbooks: [RunbookContext]
@@ -38,7 +38,7 @@ struct TeamContext: TemplateContext {
         .list("checklist", "its checklists, phase by phase") { $0.checklist },
     ])
 
-    /// What the team is told of the record; nothing for the public.
+    /// Makes the parts for a record; `nil` for the public.
     init?(of record: Record, layout: Layout) {
         let site = layout.site
         guard site.isForTeam else { return nil }
@@ -62,7 +62,7 @@ struct TeamContext: TemplateContext {
     }
 }
 
-/// A label and what the record says under `internal`.
+/// A label and the text that the record has for it under `internal`.
 struct InternalDetailContext: TemplateContext {
     let label: String
     let text: HTML
@@ -73,7 +73,7 @@ struct InternalDetailContext: TemplateContext {
     ])
 }
 
-/// What came of one rule of the policy.
+/// The verdict on one rule of the policy.
 struct JudgementRow: TemplateContext {
     let rule: String
     let verdict: String

@@ -1,25 +1,25 @@
 import Reliability
 import StatusModel
 
-/// What was left of a component's error budget, step by step: from all of it at the top to nothing at the zero line, and
-/// below it what was overspent.
+/// The rest of a component's error budget over time, as steps: the whole budget is at the top, nothing is at the zero
+/// line, and what was overspent is below it.
 ///
-/// A drawing for each component, so that a page of paper can end between them; they have one scale.
+/// Each component has its own drawing, so that a printed page can end between them; they share one scale.
 struct BudgetBurnDown: Chart {
     private let course: BudgetCourse
     private let range: TimeRange
-    /// The lowest share that any of them shows, in hundredths of a percent: 0 or less, and not below −100 %.
+    /// The lowest share that any of the drawings shows, in hundredths of a percent: 0 or less, and not below −100 %.
     private let lowest: Int
-    /// What the last one explains for all.
+    /// The explanation of all drawings if this is the last one, or else empty.
     let caption: String
     private let words: Localizer
 
-    /// How many components are drawn.
+    /// The number of components that are drawn.
     static let limit = 8
 }
 
 extension BudgetBurnDown {
-    /// Draws the courses of a period, which come with the largest share spent first.
+    /// Returns the drawings for the courses of a period, which come with the largest share spent first.
     static func rows(of courses: [BudgetCourse], during range: TimeRange, words: Localizer)
         -> [BudgetBurnDown]
     {
@@ -62,15 +62,16 @@ extension BudgetBurnDown {
 }
 
 private extension BudgetBurnDown {
-    /// The height of a whole budget in pixels.
+    /// The height of a whole budget, in pixels.
     static var whole: Int { 40 }
-    /// The room above it, for the component's name.
+    /// The height above it, for the component's name.
     static var top: Int { 28 }
     var below: Int { (Self.whole * -lowest + 9_999) / 10_000 }
-    /// A row's height: a label, a whole budget, and what is below zero.
+    /// The height of a row: a label, a whole budget, and the part below zero.
     var row: Int { Self.top + Self.whole + below + 12 }
 
-    /// The figures of the scale: a whole budget, none, and as much overspent as the row shows, where that has room.
+    /// The figures of the scale: a whole budget, none, and as much overspent as the row shows, if there is room for
+    /// that.
     var marks: [(share: Int, y: Int)] {
         let zero = Self.top + Self.whole
         return [(10_000, Self.top), (0, zero)] + (below < 14 ? [] : [(lowest, zero + below)])
@@ -84,7 +85,7 @@ private extension BudgetBurnDown {
     /// The left edge of the curve, which leaves room for the scale's figures at 280 px.
     var start: Int { marks.map { TextRoom.share(for: name(ofMark: $0.share)).hundredths }.max() ?? 0 }
 
-    /// A place of the course, in hundredths of a percent of its width.
+    /// Returns a place of the course, in hundredths of a percent of its width.
     func across(_ place: Int) -> Across { Across(hundredths: start + place * (10_000 - start) / 10_000) }
 
     var scale: HTML {
@@ -141,8 +142,9 @@ private extension BudgetBurnDown {
             )
     }
 
-    /// The area between the course and zero, as far as it lies between two shares. It falls in steps: from one point to
-    /// the next there is what was left at the next.
+    /// Returns the part of the area between the course and zero that is between two shares.
+    ///
+    /// The course falls in steps: between two points it has the value of the second one.
     func area(
         of course: BudgetCourse,
         at top: Int,
@@ -161,7 +163,7 @@ private extension BudgetBurnDown {
             + "preserveAspectRatio=\"none\"><path class=\"\(name)\" d=\"\(path)\"/></svg>"
     }
 
-    /// Gaps near the lower edge where more is overspent than the row shows.
+    /// Returns gaps near the lower edge, where more is overspent than the row shows.
     func breaks(of course: BudgetCourse, at bottom: Int) -> HTML {
         var (first, gaps): (Int?, [HTML]) = (nil, [])
         var from = 0
@@ -189,12 +191,12 @@ private extension BudgetBurnDown {
 
     func x(of instant: Instant) -> Int { (instant - range.from) * 10_000 / range.seconds }
 
-    /// A name that leaves room for the state beside it, cut so that most states leave as much.
+    /// Returns a component's name, cut so that there is room for the state next to it.
     func name(of course: BudgetCourse) -> String {
         TextRoom.cut(words.components[course.component], beside: state(of: course), atMost: 154)
     }
 
-    /// As in "12.5% left" or "4.17% over".
+    /// Returns the state of a budget, such as "12.5% left" or "4.17% over".
     func state(of course: BudgetCourse) -> String {
         let left = 10_000 - (course.budget.consumedBasisPoints ?? 0)
         return left < 0

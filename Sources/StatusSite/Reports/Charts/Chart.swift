@@ -1,15 +1,15 @@
-/// A picture of figures that stand in words and tables beside it.
+/// A picture of figures that are next to it in words and tables.
 ///
-/// Places across are in percent of the width, places down and text in pixels, so that a chart is as wide as
-/// the page and its words stay legible on a phone. Colours are the style sheet's alone.
+/// Horizontal places are in percent of the width, and vertical places and text in pixels, so that a chart is as wide as
+/// the page and its words stay legible on a phone. Only the style sheet sets colors.
 protocol Chart: Sendable {
-    /// What stands above it, where the section's heading does not say it; may be empty.
+    /// The heading above it, if the section's heading is not sufficient; may be empty.
     var heading: String { get }
-    /// What it shows, as its name for those who do not see it.
+    /// Its name, for readers who cannot see it.
     var title: String { get }
-    /// What it shows in words and numbers.
+    /// Its content in words and numbers.
     var summary: String { get }
-    /// How to read it, in a sentence below it; may be empty.
+    /// An explanation below it, in a sentence; may be empty.
     var caption: String { get }
     /// Its height in pixels.
     var height: Int { get }
@@ -37,14 +37,14 @@ struct Across: Hashable, Sendable {
         self.hundredths = hundredths
     }
 
-    /// The share that the part is of the whole, which is positive.
+    /// Makes the share that a part is of a whole, which is positive.
     init(_ part: Int, of whole: Int) {
         hundredths = part * 10_000 / whole
     }
 }
 
 extension Across: CustomStringConvertible {
-    /// As in "12.5%".
+    /// The share as a percentage, such as "12.5%".
     var description: String {
         let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
         guard rest > 0 else { return "\(whole)%" }
@@ -54,12 +54,12 @@ extension Across: CustomStringConvertible {
 
 /// The elements that charts are made of, as SVG.
 enum ChartPart {
-    /// Where a text stands from its place.
+    /// The position of a text relative to its place.
     enum Anchor: String {
         case start, middle, end
     }
 
-    /// A text whose line stands at `y`.
+    /// Returns a text with its baseline at `y`.
     static func text(
         _ text: String,
         x: Across,
@@ -73,7 +73,7 @@ enum ChartPart {
         return "<text\(attribute(name)) x=\"\(x)\"\(shift) y=\"\(y)\"\(anchor)>\(text)</text>"
     }
 
-    /// A text below a place, which a narrow screen turns upright.
+    /// Returns a text below a place, which is turned upright on a narrow screen.
     static func turningText(_ text: String, x: Across, y: Int, class name: String) -> HTML {
         "<svg x=\"\(x)\" y=\"\(y)\" overflow=\"visible\"><text class=\"turning \(name)\">\(text)</text></svg>"
     }

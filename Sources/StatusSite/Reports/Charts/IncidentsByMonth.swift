@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// How many incidents started in each month: a row of columns for each severity, all on one scale.
+/// The number of incidents that started in each month: a row of columns for each severity, all on one scale.
 struct IncidentsByMonth: Chart {
     private let months: [MonthFigures]
     private let range: TimeRange
@@ -9,9 +9,11 @@ struct IncidentsByMonth: Chart {
     private let ranks: [Severity.Rank]
     private let words: Localizer
 
+    /// Makes the chart.
+    ///
     /// - Parameters:
-    ///   - range: the reported period, whose months are drawn stronger than those around.
-    ///   - severities: what each severity is called. Those without incidents are left out.
+    ///   - range: the reported period, whose months are more prominent than those around it.
+    ///   - severities: the labels of the severities. Those without incidents are left out.
     init(of months: [MonthFigures], within range: TimeRange, severities labels: [String], words: Localizer) {
         (self.months, self.range, self.labels, self.words) = (months, range, labels, words)
         ranks = labels.indices.filter { rank in months.contains { $0.bySeverity[rank] > 0 } }
@@ -50,7 +52,7 @@ extension IncidentsByMonth {
 }
 
 private extension IncidentsByMonth {
-    /// A row's height: a label, the columns' numbers, and the columns.
+    /// The height of a row: a label, the columns' numbers, and the columns.
     static var row: Int { 84 }
     static var plot: Int { 36 }
 
@@ -82,7 +84,7 @@ private extension IncidentsByMonth {
             + ChartPart.line(from: Across(hundredths: 0), base, to: Across(hundredths: 10_000), base)
     }
 
-    /// The months' names, on a narrow screen their shortest ones.
+    /// The months' names; on a narrow screen the shortest ones.
     var axis: HTML {
         months.enumerated().map { place, month -> HTML in
             let (index, dates) = (month.month.firstDay.month - 1, words.conventions.dates)
@@ -105,7 +107,7 @@ private extension IncidentsByMonth {
         .joined()
     }
 
-    /// A month's width in hundredths of a percent: that of one in twelve, even where there are fewer.
+    /// The width of a month in hundredths of a percent: a twelfth, even if there are fewer months.
     var slot: Int { 10_000 / max(months.count, 12) }
 
     func left(of place: Int) -> Across { Across(hundredths: place * slot + slot * 3 / 20) }

@@ -1,14 +1,15 @@
-/// A logarithmic scale of durations between two round ones.
+/// A logarithmic scale of durations between two round durations.
 struct LogarithmicScale: Sendable {
     /// The round durations on it, in seconds, the shortest first; at least two.
     let ticks: [Int]
 
-    /// The round durations that a scale can begin, end and be marked with: 1 and 10 minutes, 1 and 6 hours, a
-    /// day, a week, 4 weeks and 52.
+    /// The round durations at which a scale can begin, end and have marks: 1 and 10 minutes, 1 and 6 hours, a day, a
+    /// week, 4 weeks and 52.
     private static let round = [60, 600, 3_600, 21_600, 86_400, 604_800, 2_419_200, 31_449_600]
 
-    /// Makes the scale that durations have room on. What is shorter than a minute stands at its beginning,
-    /// what is longer than a year at its end.
+    /// Makes a scale that fits the durations.
+    ///
+    /// A duration of less than a minute is placed at its beginning, and one of more than 52 weeks at its end.
     init(for durations: [Int]) {
         let (shortest, longest) = (durations.min() ?? 60, durations.max() ?? 60)
         let first = Self.round.lastIndex { $0 <= shortest } ?? 0
@@ -17,7 +18,7 @@ struct LogarithmicScale: Sendable {
         ticks = Array(Self.round[start...max(last, start + 1)])
     }
 
-    /// Where the duration stands, from 0 at the first tick to 1 at the last.
+    /// Returns the position of the duration, from 0 at the first tick to 1 at the last.
     func position(of seconds: Int) -> Double {
         let (first, last) = (ticks[0], ticks[ticks.count - 1])
         let held = min(max(seconds, first), last)
@@ -25,9 +26,10 @@ struct LogarithmicScale: Sendable {
             / Self.logarithm(of: Double(last) / Double(first))
     }
 
-    /// The natural logarithm of a number from 1 on, as twice the area tangent of (x − 1) / (x + 1), on the
-    /// number's significand. The mathematics library's differs in its last digits between systems; this does
-    /// not.
+    /// Returns the natural logarithm of a number from 1 on, as twice the inverse hyperbolic tangent of (x − 1) / (x +
+    /// 1) for the number's significand.
+    ///
+    /// The mathematics library's logarithm differs in its last digits between systems; this function does not.
     private static func logarithm(of number: Double) -> Double {
         let ratio = (number.significand - 1) / (number.significand + 1)
         let square = ratio * ratio

@@ -1,8 +1,10 @@
 import Reliability
 import StatusModel
 
-/// How long it took to restore service in each incident: a row for each severity and a dot for each incident, on a
-/// logarithmic scale, with the median marked. Where there are too many for dots, columns count them.
+/// The time to restore service in each incident: a row for each severity and a dot for each incident, on a logarithmic
+/// scale, with the median marked.
+///
+/// If there are too many incidents for dots, columns count them.
 struct RestorationDots: Chart {
     private let rows: [Row]
     private let scale: LogarithmicScale
@@ -19,10 +21,12 @@ struct RestorationDots: Chart {
         let median: Int
     }
 
-    /// From how many incidents on columns count them.
+    /// The largest number of incidents that are drawn as dots.
     static let dotLimit = 200
 
-    /// - Parameter incidents: those that the restorations' places count in.
+    /// Makes the chart.
+    ///
+    /// - Parameter incidents: the incidents that the restorations' places refer to.
     init(
         of restorations: [PeriodReport.Restoration],
         among incidents: [IncidentFacts],
@@ -81,10 +85,10 @@ extension RestorationDots {
 }
 
 private extension RestorationDots {
-    /// A row's height: a label, and 36 px for the dots.
+    /// The height of a row: a label, and 36 px for the dots.
     static var row: Int { 66 }
 
-    /// The severity, on a narrow screen of the team without its level, and its median.
+    /// Returns the severity and its median; on a narrow screen the team's build leaves out the level.
     func names(of row: Row, at y: Int) -> HTML {
         let (severity, left) = (page.severities[row.severity], Across(hundredths: 0))
         let median = median(of: row)
@@ -94,14 +98,14 @@ private extension RestorationDots {
             + ChartPart.text(median, x: Across(hundredths: 10_000), y: y, anchor: .end)
     }
 
-    /// As in "median of 6: 47 min"; of a single one, how long it took.
+    /// Returns the median, such as "median of 6: 47 min", or the duration of a single incident.
     func median(of row: Row) -> String {
         guard row.restorations.count > 1 else { return words.duration(row.median) }
         return words.text.chartRestorationsMedian(
             row.restorations.count, duration: words.duration(row.median))
     }
 
-    /// The round durations, and what marks them through all rows. A narrow screen leaves out names that would
+    /// The round durations, and the lines that mark them through all rows. A narrow screen leaves out names that would
     /// cover others.
     var ticks: HTML {
         let bottom = rows.count * Self.row
@@ -126,7 +130,7 @@ private extension RestorationDots {
         .joined()
     }
 
-    /// The dots, those that would cover one another beside each other.
+    /// Returns the dots; those that would overlap are on different levels.
     func dots(of row: Row, at top: Int) -> HTML {
         var ends = Array(repeating: -Self.spacing, count: Self.levels.count)
         return row.restorations.map { restoration -> HTML in
@@ -144,9 +148,9 @@ private extension RestorationDots {
         .joined()
     }
 
-    /// How far apart two dots on one level are at least, in hundredths of a percent: 7 px of 280.
+    /// The smallest distance of two dots on one level, in hundredths of a percent: 7 px of 280.
     static var spacing: Int { 250 }
-    /// The levels' distances from the middle, in the order in which they are filled.
+    /// The distances of the levels from the middle, in the order in which they are filled.
     static var levels: [Int] { [0, -7, 7, -14, 14] }
 
     func columns(of row: Row, at top: Int, most: Int) -> HTML {
@@ -164,7 +168,7 @@ private extension RestorationDots {
         .joined()
     }
 
-    /// How many of the row's incidents fall into each bin.
+    /// Returns the number of the row's incidents in each bin.
     func counts(of row: Row) -> [Int] {
         var counts = Array(repeating: 0, count: Self.bins)
         guard !hasDots else { return counts }
@@ -175,7 +179,7 @@ private extension RestorationDots {
     }
 
     static var bins: Int { 40 }
-    /// What is left free at both sides, and what is between, in hundredths of a percent.
+    /// The margin at both sides and the width between them, in hundredths of a percent.
     static var margin: Int { 150 }
     static var span: Int { 10_000 - 2 * margin }
 

@@ -1,14 +1,14 @@
 import Reliability
 import StatusModel
 
-/// Uptime month by month: bars that hang from 100 % by the share that was lost, with the uptime below each.
+/// Uptime month by month: bars that extend down from 100 % by the share that was lost, with the uptime below each.
 ///
-/// The axis reaches to the worse of twice what the objective allows and the worst bar, but not beyond ten times that: a
-/// longer bar is broken. Lengths are those of the figures as they are shown, so that equal figures have equal bars; charts
-/// of one objective have one scale, so that bars of two of them can be compared.
+/// The axis extends to the larger of twice the objective's allowance and the longest bar, but not beyond ten times the
+/// allowance: a longer bar is broken. Lengths are those of the figures as they are shown, so that equal figures have
+/// equal bars. Charts of one objective have one scale, so that their bars can be compared.
 struct UptimeByMonth: Chart {
     let title: String
-    /// The component's name; empty of the site.
+    /// The component's name; empty for the site.
     let heading: String
     private let months: [Month]
     private let target: Target?
@@ -16,9 +16,9 @@ struct UptimeByMonth: Chart {
     private let words: Localizer
     private var scale = Scale(reach: 1, start: 0)
 
-    /// How long bars are, and where they begin.
+    /// The length of the axis, and where the bars begin.
     private struct Scale {
-        /// How far the axis reaches: a whole number of the last decimal.
+        /// The end of the axis: a whole number of the last decimal.
         let reach: Int
         /// The left edge of the bars, in hundredths of a percent of the width.
         let start: Int
@@ -28,11 +28,13 @@ struct UptimeByMonth: Chart {
     struct Month: Sendable {
         let month: Period
         let uptime: Uptime
-        /// Whether the reported period holds it; those around are grey.
+        /// Whether the reported period contains it; the others are gray.
         let isReported: Bool
     }
 
-    /// - Parameter target: the objective that each month is held against; `nil` if there is none for all.
+    /// Makes the chart.
+    ///
+    /// - Parameter target: the objective that each month is compared with; `nil` if there is none for all.
     init(_ title: String, of months: [Month], target: Target?, heading: String = "", words: Localizer) {
         (self.title, self.heading, self.months, self.target, self.words) = (
             title, heading, months, target, words
@@ -63,7 +65,7 @@ extension UptimeByMonth {
         return words.text.together(sentences.compactMap { $0 })
     }
 
-    /// The charts, those of one objective on the scale of the one of them that reaches furthest.
+    /// Returns the charts; those of one objective get the scale of the one among them that extends furthest.
     static func onCommonScales(_ charts: [UptimeByMonth]) -> [UptimeByMonth] {
         let furthest = Dictionary(charts.map { ($0.target, $0.scale) }) { one, other in
             one.reach < other.reach ? other : one
@@ -83,20 +85,20 @@ extension UptimeByMonth {
 }
 
 private extension UptimeByMonth {
-    /// The room for the months' names, of the bars, and for the figures below the longest, which stand upright on a
+    /// The heights of the months' names, of the bars, and of the figures below the longest bar, which are upright on a
     /// narrow screen.
     static var top: Int { 22 }
     static var plot: Int { 132 }
     static var foot: Int { 52 }
 
-    /// What is lost of a month as it is shown: a whole number of the last decimal.
+    /// Returns the lost part of a month as it is shown: a whole number of the last decimal.
     func lost(_ uptime: Uptime) -> Int { uptime.lost(inUnitsOf: whole) }
     /// 100 % in the same unit.
     var whole: Int { (0..<decimals).reduce(100) { whole, _ in 10 * whole } }
-    /// What the objective allows; 0 without one.
+    /// The loss that the objective allows, in the same unit; 0 without an objective.
     var allowance: Int { target.map { (1_000_000 - $0.millionths) * (whole / 100) / 10_000 } ?? 0 }
     var worst: Int { months.map { lost($0.uptime) }.max() ?? 0 }
-    /// The scale that it has alone; the axis' figures have room in front of the bars at 280 px.
+    /// The chart's scale without others; there is room for the axis' figures in front of the bars at 280 px.
     private var ownScale: Scale {
         let longest = allowance > 0 ? min(worst, 10 * allowance) : worst
         let reach = min(whole, max(longest, 2 * allowance, 1))
@@ -110,7 +112,7 @@ private extension UptimeByMonth {
         return max(1, (min(lost, scale.reach) * Self.plot + scale.reach / 2) / scale.reach)
     }
 
-    /// The percentage that so much lost leaves.
+    /// Returns the percentage that remains after a loss.
     func percentage(without lost: Int) -> String {
         let unit = whole / 100
         let (full, rest) = (whole - lost).quotientAndRemainder(dividingBy: unit)
@@ -119,7 +121,7 @@ private extension UptimeByMonth {
         return words.conventions.numbers.percentage("\(full)\(digits.isEmpty ? "" : "." + digits)")
     }
 
-    /// The line at 100 %, that of the objective, and that at the axis' end.
+    /// The lines at 100 %, at the objective, and at the end of the axis.
     var lines: HTML {
         let objective: HTML =
             allowance > 0 ? line(at: allowance, class: "objective", name: "objective name") : .empty
@@ -128,7 +130,7 @@ private extension UptimeByMonth {
 
     func line(at lost: Int, class kind: String = "", name: String = "context") -> HTML {
         let y = Self.top + height(of: lost)
-        // Where the objective is close to 100 %, that has its figure above the line.
+        // If the objective is close to 100 %, the figure of 100 % is above its line.
         let lift = lost == 0 && allowance > 0 ? max(0, 14 - height(of: allowance)) : 0
         return ChartPart.text(
             percentage(without: lost),
@@ -146,7 +148,7 @@ private extension UptimeByMonth {
     }
 
     var start: Int { scale.start }
-    /// A month's width: that of one in twelve, even where there are fewer.
+    /// The width of a month: a twelfth, even if there are fewer months.
     var slot: Int { (10_000 - start) / max(months.count, 12) }
 
     func drawing(of month: Month, at place: Int) -> HTML {
@@ -180,12 +182,12 @@ private extension UptimeByMonth {
         let kind = [verdict, month.isReported ? "" : "context"].filter { !$0.isEmpty }.joined(separator: " ")
         let bar = ChartPart.rect(x: x, y: Self.top, width: width, height: tall, class: kind)
         guard lost > scale.reach else { return bar }
-        // A gap near the end says that the bar goes on.
+        // A gap near the end shows that the bar continues.
         return bar
             + ChartPart.rect(x: x, y: Self.top + tall - 14, width: width, height: 5, class: "break")
     }
 
-    /// The uptime without its sign, which the axis has.
+    /// Returns the uptime without its percent sign, which the axis has.
     func figure(of uptime: Uptime) -> String {
         words.conventions.numbers.localized(String(uptime.text(beside: target).prefix { $0 != "%" }))
     }

@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// What comes of the records one by one: response times, maintenance, post-mortems, the policy and alerts.
+/// Figures of records: response times, maintenance, post-mortems, the policy and alerts.
 extension ReportCSV {
     mutating func writeResponses() {
         write(report.responses.all, of: "", in: "response_times")

@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// A report's figures as CSV (RFC 4180), one figure a row: `period,section,subject,figure,unit,value`.
+/// A report's figures as CSV (RFC 4180), with one figure per row: `period,section,subject,figure,unit,value`.
 struct ReportCSV {
     let report: PeriodReport
     let page: StatusPage
@@ -9,7 +9,7 @@ struct ReportCSV {
     private let provenance: Provenance
     /// The file's bytes.
     private(set) var bytes = Array("period,section,subject,figure,unit,value\r\n".utf8)
-    /// What each row begins with.
+    /// The beginning of each row.
     private let start: [UInt8]
 
     init(_ text: ReportText) {
@@ -33,8 +33,9 @@ struct ReportCSV {
 }
 
 extension ReportCSV {
-    /// Writes a figure; what does not exist has an empty value. Byte by byte: a file has hundreds of rows, and
-    /// a site dozens of files.
+    /// Writes a figure; one that does not exist has an empty value.
+    ///
+    /// It writes byte by byte for speed: a file has hundreds of rows, and a site dozens of files.
     mutating func row(
         _ section: String,
         _ subject: String,
@@ -163,7 +164,7 @@ private extension ReportCSV {
         }
     }
 
-    /// Who found the incidents, how many came back, and when in the week they began.
+    /// Writes who found the incidents, how many came back, and when in the week they began.
     mutating func writePattern() {
         let pattern = report.responses.pattern
         row("incidents", "", "time_affected", "seconds", report.responses.all.affectedSeconds)
@@ -199,7 +200,7 @@ private extension ReportCSV {
         }
     }
 
-    /// A number as JSON has it.
+    /// Returns a number as in JSON.
     func text(_ number: some JSONValue) -> String {
         var bytes: [UInt8] = []
         number.append(to: &bytes)
@@ -208,7 +209,7 @@ private extension ReportCSV {
 }
 
 extension PeriodReport.Standing {
-    /// What programs are told.
+    /// Its name for programs.
     var key: String {
         switch self {
         case .ended: "ended"
@@ -222,9 +223,9 @@ extension PeriodReport.Standing {
 extension String {
     /// Appends the text as a field of CSV.
     ///
-    /// A spreadsheet takes a text that begins with `=`, `+`, `-` or `@`, as wide as a Chinese character too, a tab or
-    /// a line's end for a formula, unless an apostrophe stands in front of it (OWASP, "CSV Injection"). Numbers stay
-    /// numbers.
+    /// A spreadsheet treats text as a formula if it begins with `=`, `+`, `-` or `@`, also in the width of a Chinese
+    /// character, with a tab or with a line break, unless an apostrophe precedes it (OWASP, "CSV Injection"). Numbers
+    /// stay numbers.
     func appendAsFieldOfCSV(to bytes: inout [UInt8]) {
         let isFormula = unicodeScalars.first?.beginsFormulas == true && Double(self) == nil
         let isQuoted = utf8.contains { $0 <= UInt8(ascii: ",") && ",\"\r\n".utf8.contains($0) }

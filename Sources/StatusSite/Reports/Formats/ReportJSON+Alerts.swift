@@ -2,7 +2,7 @@ import Reliability
 import StatusModel
 
 extension ReportJSON {
-    /// Writes what alerts measured, next to what records declare: internal.
+    /// Writes what alerts measured, next to what records declare; this is internal.
     func write(_ figures: AlertFigures, to json: inout JSONWriter) {
         json.object { json in
             json.member("fired", figures.fired)

@@ -2,7 +2,7 @@ import Reliability
 import StatusModel
 
 extension ReportJSON {
-    /// Writes what came of the policy: internal.
+    /// Writes how well the policy was followed; this is internal.
     func write(_ figures: PolicyFigures, to json: inout JSONWriter) {
         json.object { json in
             json.key("rules")

@@ -1,7 +1,9 @@
 import Reliability
 import StatusModel
 
-/// A report's figures as JSON, with the keys of `api/statistics.json`. What does not exist is `null`.
+/// A report's figures as JSON, with the keys of `api/statistics.json`.
+///
+/// A value that does not exist is `null`.
 struct ReportJSON {
     let report: PeriodReport
     let page: StatusPage
@@ -15,7 +17,7 @@ struct ReportJSON {
 }
 
 extension ReportJSON {
-    /// The text in UTF-8, each part on a line of its own.
+    /// The text in UTF-8, with each part on its own line.
     var bytes: [UInt8] {
         var json = JSONWriter(expecting: 16_384)
         json.object { json in
@@ -107,7 +109,7 @@ private extension ReportJSON {
         }
     }
 
-    /// Writes a number for each severity that the audience can meet.
+    /// Writes a number for each severity that the audience can see.
     func write(_ bySeverity: [Int], to json: inout JSONWriter) {
         json.object { json in
             for rank in severities {

@@ -3,19 +3,21 @@ struct ReportMarkdown {
     private let document: ReportDocument
     private let root: String
 
-    /// - Parameter root: what paths of the site are led to by: its address with a slash.
+    /// Makes the Markdown of a report.
+    ///
+    /// - Parameter root: the address to which paths of the site are appended, with a slash at its end.
     init(_ document: ReportDocument, root: String) {
         (self.document, self.root) = (document, root)
     }
 }
 
 extension ReportMarkdown {
-    /// The text with a foot of these lines, in UTF-8.
+    /// Returns the text with a footer of these lines, in UTF-8.
     func bytes(above foot: [String]) -> [UInt8] {
         Array((text + (["---"] + foot.map(\.markdownLine)).joined(separator: "\n\n") + "\n").utf8)
     }
 
-    /// The text without a foot, to which it belongs that an empty line follows.
+    /// The text without a footer and without the empty line in front of it.
     var text: String {
         let eyebrow = document.eyebrow.map(\.markdownLine).joined(separator: " · ")
         var blocks = [eyebrow, "# \(document.headline.markdownLine)"]
@@ -60,7 +62,7 @@ extension ReportMarkdown {
 }
 
 extension String {
-    /// The text on one line, as a paragraph or a table's cell needs it.
+    /// The text on one line, as paragraphs and cells of tables require.
     fileprivate var markdownLine: String {
         split(whereSeparator: \.isNewline).joined(separator: " ").escapedForMarkdown
     }

@@ -25,7 +25,7 @@ struct ReportPage: PageContext {
     }
 }
 
-/// A report as one file that can be mailed: with its style sheet in it, and all links absolute.
+/// A report as one file that can be mailed: it contains its style sheet, and all links are absolute.
 struct MailedReport: PageContext {
     static let template = "mailed-report"
     static let summary =
@@ -49,7 +49,7 @@ struct MailedReport: PageContext {
 }
 
 extension HTML {
-    /// A style sheet's content for a `<style>` element, within which nothing but its end tag means anything.
+    /// Makes the content of a `<style>` element, in which only its end tag has a meaning.
     init(stylesheet: [UInt8]) {
         let parts = String(decoding: stylesheet, as: UTF8.self).split(
             separator: "</",
@@ -59,7 +59,7 @@ extension HTML {
     }
 }
 
-/// What a report of a period says, for the templates that its page and its mail share.
+/// The content of a period's report, for the templates that its page and its mail share.
 struct ReportContent: TemplateContext {
     let body: ReportBody
     let earlier: LinkContext?
@@ -87,7 +87,9 @@ struct ReportContent: TemplateContext {
         ]
     )
 
-    /// - Parameter site: the site whose other reports it leads to; nothing to lead to none.
+    /// Makes the content.
+    ///
+    /// - Parameter site: the site whose other reports it links to; `nil` for no links.
     init(_ text: ReportText, root: String, neighbours site: Site?) {
         let period = text.report.period
         body = ReportBody(document: text.document, root: root)
@@ -102,7 +104,7 @@ struct ReportContent: TemplateContext {
     }
 }
 
-/// What any report says, for the template that all share.
+/// The content of any report, for the template that all reports share.
 struct ReportBody: TemplateContext {
     let document: ReportDocument
     let root: String
@@ -184,7 +186,7 @@ struct ReportSectionContext: TemplateContext {
 }
 
 extension LinkContext {
-    /// A link from one report to another; nothing where there is no such report.
+    /// Makes a link from one report to another; `nil` if there is no such report.
     fileprivate init?(toReportOf period: Period, on site: Site, saying phrase: (String) -> String) {
         guard site.history.standing(of: period).hasFigures else { return nil }
         self.init(text: phrase(site.words.name(of: period)), href: "\(period).html")

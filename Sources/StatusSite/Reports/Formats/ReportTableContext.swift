@@ -46,11 +46,11 @@ struct ReportTableRow: TemplateContext {
     ])
 }
 
-/// A text of a report that may lead to a page of the site.
+/// A text of a report that may link to a page of the site.
 struct ReportCellContext: TemplateContext {
     let cell: ReportCell
     var isWide = false
-    /// What the language has between this item of a list and the one before; empty elsewhere.
+    /// The language's separator between this item of a list and the one before; empty elsewhere.
     var separator = ""
     let root: String
 

@@ -2,42 +2,42 @@ import Diagnostics
 import Reliability
 public import StatusModel
 
-/// The report of one incident, to hand to a customer: one file that loads nothing, and that anyone can rebuild.
+/// The report of one incident, to give to a customer: one file that loads nothing else, and that anyone can rebuild.
 public struct IncidentReport: Sendable {
     private let text: IncidentReportText
     private let source: Source
     private let templates: SiteTemplates
 
-    /// What it was made from and by, as its foot says.
+    /// What the report was made from, and the command that makes it, as its footer states.
     public struct Source: Sendable {
         /// The program, and the state of the records.
         let provenance: Provenance
-        /// The SHA-256 of the record, in hexadecimal digits; for the team alone, as it covers what is internal.
+        /// The SHA-256 of the record, in hexadecimal digits; only for the team, because it covers internal data.
         let recordDigest: String?
-        /// The command that makes these very bytes again.
+        /// The command that makes exactly these bytes again.
         let command: String
 
-        /// Names what a report is made from.
+        /// Makes a source.
         public init(provenance: Provenance, recordDigest: String?, command: String) {
             (self.provenance, self.recordDigest, self.command) = (provenance, recordDigest, command)
         }
     }
 
-    /// What it can be written as.
+    /// A format of the report.
     public enum Format: String, CaseIterable, Sendable {
         /// CommonMark with tables.
         case markdown
-        /// One file with its style sheet in it, for paper of the size A4 too.
+        /// One file that contains its style sheet, also for A4 paper.
         case html
         /// One object.
         case json
     }
 
-    /// Makes the report of an incident that has begun; `nil` if there is none of that slug.
+    /// Makes the report of an incident that has begun; `nil` if there is no such incident.
     ///
     /// - Parameters:
     ///   - page: the page as its readers may see it, already cut at `now`: `StatusPage.seen(by:at:)`.
-    ///   - now: the instant that it is made for.
+    ///   - now: the instant that the report is made for.
     public init?(
         of slug: String, on page: StatusPage, now: Instant, templates: SiteTemplates, source: Source
     ) {
@@ -49,7 +49,9 @@ public struct IncidentReport: Sendable {
 }
 
 extension IncidentReport {
-    /// The report's bytes. Its foot names the SHA-256 of all bytes above it.
+    /// Returns the report's bytes.
+    ///
+    /// Its footer contains the SHA-256 of all bytes above it.
     public func render(as format: Format) -> [UInt8] {
         switch format {
         case .markdown: markdown

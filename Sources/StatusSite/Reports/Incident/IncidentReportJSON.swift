@@ -2,7 +2,8 @@ import Diagnostics
 import Reliability
 import StatusModel
 
-/// An incident's report for programs: facts without wording of ours, each part on a line of its own, and the foot last.
+/// An incident's report for programs: facts without the program's own wording, each part on its own line, and the
+/// footer last.
 struct IncidentReportJSON {
     private let report: IncidentReportText
     private let source: IncidentReport.Source
@@ -13,7 +14,9 @@ struct IncidentReportJSON {
 }
 
 extension IncidentReportJSON {
-    /// The object in UTF-8. The foot's digest covers all bytes up to the comma in front of its key.
+    /// The object in UTF-8.
+    ///
+    /// The footer's digest covers all bytes up to the comma in front of its key.
     var bytes: [UInt8] {
         var top: [UInt8] = []
         var json = JSONWriter(expecting: 8_192)
@@ -156,7 +159,7 @@ private extension IncidentReportJSON {
 }
 
 extension IncidentReportText {
-    /// The plain text of the post-mortem's section of that kind; `nil` if it says nothing.
+    /// Returns the plain text of the post-mortem's section of that kind; `nil` if it is empty.
     fileprivate func words(of kind: PostMortem.Kind) -> String? {
         postMortem?.sections.first { $0.kind == kind && !$0.prose.isEmpty }?.prose.text
     }

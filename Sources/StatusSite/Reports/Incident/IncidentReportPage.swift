@@ -1,6 +1,6 @@
 import StatusModel
 
-/// The report of one incident as one file, down to its foot.
+/// The report of one incident as one file, up to its footer.
 struct IncidentReportPage: PageContext {
     static let template = "incident-report"
     static let summary = "the report on one incident, made by `allclear report RECORD --format html`"
@@ -16,7 +16,7 @@ struct IncidentReportPage: PageContext {
     )
 }
 
-/// The foot of such a report: what it was made from, and how to check that nobody changed it.
+/// The footer of such a report: what the report was made from, and how to check that nobody changed it.
 struct IncidentReportFoot: PageContext {
     static let template = "incident-report-foot"
     static let summary = "the footer of that report; its digest covers everything above it"
@@ -37,7 +37,7 @@ struct IncidentReportFoot: PageContext {
         .text("rebuild", "the command that reproduces these bytes") { $0.facts.command },
     ])
 
-    /// The facts of the foot, in any format.
+    /// The facts in the footer, in any format.
     struct Facts {
         let record: String
         let provenance: String
@@ -55,7 +55,7 @@ struct IncidentReportFoot: PageContext {
             text = report.text
         }
 
-        /// The foot as lines of text.
+        /// The footer as lines of text.
         var lines: [String] {
             [
                 "\(text.incidentReportRecord) \(record)", provenance,

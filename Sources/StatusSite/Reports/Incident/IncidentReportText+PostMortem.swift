@@ -1,15 +1,15 @@
 import StatusModel
 
-/// What the team wrote of the incident.
+/// Sections with what the team wrote about the incident.
 extension IncidentReportText {
-    /// The summary written afterwards, or else what readers were told first.
+    /// The summary of the post-mortem, or else what readers were told first.
     var happened: ReportSection? {
         let told = [postMortem?.introduction, prose(of: .summary)].compactMap { $0 }.filter { !$0.isEmpty }
         let first = [record.summary, record.updates.first?.prose ?? .empty].filter { !$0.isEmpty }
         return section("what-happened", text.incidentReportHappened, told.isEmpty ? first : told)
     }
 
-    /// The post-mortem's words, or else those of an update.
+    /// The cause, from the post-mortem or else from an update.
     var cause: ReportSection? {
         section("root-cause", text.incidentReportCause, [prose(of: .rootCause)].compactMap { $0 })
             ?? section("root-cause", text.incidentReportCause, saying: record.lastStated { $0.rootCause })
@@ -27,13 +27,13 @@ extension IncidentReportText {
         return section
     }
 
-    /// What was done about it.
+    /// The remedy, from the post-mortem or else from an update.
     var remedy: ReportSection? {
         section("what-we-did", text.incidentReportDid, [prose(of: .resolution)].compactMap { $0 })
             ?? section("what-we-did", text.incidentReportDid, saying: record.lastStated { $0.fix })
     }
 
-    /// What is to be done so that it does not happen again.
+    /// The action items that are to prevent it from happening again.
     var actionItems: ReportSection? {
         let items = postMortem?.actionItems ?? []
         let written = [prose(of: .prevention), prose(of: .actionItems)].compactMap { $0 }.filter {
@@ -46,7 +46,7 @@ extension IncidentReportText {
         return section
     }
 
-    /// What else the post-mortem says, under its own headings.
+    /// The other sections of the post-mortem, under their own headings.
     var others: [ReportSection] {
         let sections =
             postMortem?.sections.filter { Self.ownHeading.contains($0.kind) && !$0.prose.isEmpty } ?? []
@@ -57,7 +57,7 @@ extension IncidentReportText {
         }
     }
 
-    /// Labels and what is known under each.
+    /// Returns a table of facts with their labels.
     func table(of facts: [Record.Detail], _ caption: String) -> ReportTable {
         var table = ReportTable(
             caption: caption,

@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// What the team alone is told.
+/// Sections that only the team sees.
 extension IncidentReportText {
     /// The response times of the incident.
     var responses: ReportSection? {
@@ -50,7 +50,7 @@ extension IncidentReportText {
         return section("policy", text.recordPolicy, table)
     }
 
-    /// The steps of the ladder, made and missed.
+    /// The steps of the escalation ladder, made and missed.
     var escalations: ReportSection? {
         guard !compliance.escalations.isEmpty else { return nil }
         var table = ReportTable(
@@ -73,7 +73,7 @@ extension IncidentReportText {
         return section("escalations", text.recordEscalations, table)
     }
 
-    /// What the record says under `internal`.
+    /// The details that the record has under `internal`.
     var details: ReportSection? {
         guard !record.internalDetails.isEmpty else { return nil }
         return section(

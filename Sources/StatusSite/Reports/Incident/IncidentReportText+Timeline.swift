@@ -1,7 +1,7 @@
 import StatusModel
 
 extension IncidentReportText {
-    /// What happened and what readers were told, in one order, in UTC and in the site's zone.
+    /// What happened and what readers were told, in one sequence, in UTC and in the site's zone.
     var timeline: ReportSection {
         var section = ReportSection(anchor: "timeline", heading: text.incidentReportTimeline)
         let isUTC = words.zone.name == Zone.utc.name
@@ -22,7 +22,7 @@ extension IncidentReportText {
         return section
     }
 
-    /// The steps that can be told in order, then those whose times the author's words do not say.
+    /// The steps with known times in order, then those whose times the author's words do not state.
     private var steps: [TimelineStep] {
         let entries = postMortem?.sections.flatMap(\.timeline) ?? []
         let steps = TimelineStep.steps(of: entries, beside: record.updates, words)
@@ -39,7 +39,7 @@ extension IncidentReportText {
                 : text.recordPhaseAndTitle(phase: phase, title: words.line(of: update.prose, within: .max))
         }
         guard let entry = step.entry else { return told ?? "" }
-        // What was drafted from an update says the same.
+        // An entry that was drafted from an update says the same.
         return words.line(of: entry.prose, within: .max)
     }
 }

@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// Puts one incident into words, for those whom it is handed over to.
+/// The text of an incident's report, for the people who receive it.
 struct IncidentReportText: Sendable {
     let incident: IncidentFacts
     let site: Site
@@ -17,7 +17,7 @@ struct IncidentReportText: Sendable {
 }
 
 extension IncidentReportText {
-    /// The whole report, but for its foot.
+    /// The whole report, except for its footer.
     var document: ReportDocument {
         ReportDocument(
             title: text.incidentReportTitle(title: record.title),
@@ -47,8 +47,9 @@ extension IncidentReportText {
 private extension IncidentReportText {
     var severity: String { words.label(of: site.page.severities[incident.severity]) }
 
-    /// As in "28 Nov 2026, 00:59:07–01:41:00 UTC, 41 min 53 s", or since when and up to when an incident is told of that
-    /// goes on.
+    /// The time of the incident, such as "28 Nov 2026, 00:59:07–01:41:00 UTC, 41 min 53 s".
+    ///
+    /// If the incident is open, its start and the instant up to which the report covers it.
     var times: String {
         guard !incident.isOpen, let end = incident.ends else {
             let soFar = text.incidentReportSoFar(duration: words.exactDuration(site.now - incident.begins))
@@ -62,7 +63,7 @@ private extension IncidentReportText {
         ])
     }
 
-    /// Each component with the worst that it came to.
+    /// Each component with its worst status.
     var affected: String? {
         let worst = incident.timeline.components.map { StatusChange($0, incident.timeline.worst(of: $0)) }
         return worst.isEmpty ? nil : words.affected(worst, isOver: !incident.isOpen)

@@ -2,7 +2,7 @@ import Reliability
 import StatusModel
 
 extension ReportText {
-    /// How much of what the objectives allow was spent; nothing where there are no objectives.
+    /// The error budgets that were spent; `nil` if there are no objectives.
     var budget: ReportSection? {
         let bound = report.components.filter { $0.budget != nil }
         guard !bound.isEmpty else { return nil }
@@ -19,7 +19,9 @@ extension ReportText {
 }
 
 private extension ReportText {
-    /// - Parameter count: how many components have a budget to spend.
+    /// Returns the sentence on the budget of which the largest share was spent.
+    ///
+    /// - Parameter count: the number of components that have a budget to spend.
     func budgetSentence(of count: Int) -> String {
         guard count > 0 else { return text.reportBudgetNothing }
         guard let most = report.budgets.first, let spent = most.budget.consumedText else {
@@ -67,7 +69,8 @@ private extension ReportText {
         return table
     }
 
-    /// How fast the budgets were spent lately, and when they are gone at that rate; nothing if none was.
+    /// The rates at which the budgets were recently spent, and when they will be used up at those rates; `nil` if none
+    /// was spent.
     var burnTable: ReportTable? {
         let burns = report.burns.filter { burn in
             burn.windows.contains { $0.budget.consumedMicroseconds > 0 }

@@ -2,7 +2,7 @@ import Reliability
 import StatusModel
 
 extension ReportText {
-    /// The period beside the one before it.
+    /// The period next to the one before it.
     var comparison: ReportSection? {
         guard let before = report.before else { return nil }
         let other = words.name(of: report.period.previous)
@@ -27,7 +27,7 @@ extension ReportText {
 }
 
 extension ReportText {
-    /// As in "2 incidents fewer than in October 2026".
+    /// Returns the change in the number of incidents, such as "2 incidents fewer than in October 2026".
     func change(ofIncidentsSince before: PeriodReport.PeriodBefore) -> String {
         let (difference, period) = (
             report.incidents.started - before.responses.incidents, words.name(of: before.period)
@@ -47,7 +47,7 @@ extension ReportText {
         }
     }
 
-    /// Hundredths of a percent as in "0.02 points".
+    /// Returns hundredths of a percent as points, such as "0.02 points".
     func points(_ size: Int) -> String {
         let number = "\(size / 100).\(size % 100 < 10 ? "0" : "")\(size % 100)"
         // The number stays with its unit, which may itself have two words.
@@ -57,7 +57,7 @@ extension ReportText {
 }
 
 private extension ReportText {
-    /// As in "uptime rose by 0.02 points, from 99.91% to 99.93%".
+    /// Returns the change of the uptime, such as "uptime rose by 0.02 points, from 99.91% to 99.93%".
     func course(since before: Uptime) -> String? {
         let clock = report.whole.byTheClock
         guard let now = clock.basisPoints, let then = before.basisPoints else { return nil }
@@ -128,13 +128,13 @@ private extension ReportText {
         [title, written(then), written(now), change(now - then, written)].map { ReportCell($0) }
     }
 
-    /// Adds a row of durations, unless both are nothing.
+    /// Adds a row of durations, unless both are zero.
     func add(_ title: String, _ then: Int, _ now: Int, to table: inout ReportTable) {
         guard then > 0 || now > 0 else { return }
         table.rows.append(row(title, then, now) { $0 == 0 ? words.none : duration($0) })
     }
 
-    /// As in "+2" and "−45 min".
+    /// Returns a difference such as "+2" or "−45 min".
     func change(_ difference: Int, _ written: (Int) -> String) -> String {
         guard difference != 0 else { return "±\(words.grouped(0))" }
         let size = written(abs(difference))

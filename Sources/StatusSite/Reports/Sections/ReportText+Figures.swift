@@ -2,8 +2,9 @@ import Reliability
 import StatusModel
 
 extension ReportText {
-    /// Uptime by the clock, the time lost per component, incidents, and the median time to restore: each where there is
-    /// one, and beside the period before where the two can be compared.
+    /// Uptime by the clock, the time lost per component, incidents, and the median time to restore.
+    ///
+    /// A figure that does not exist is left out. Each is next to that of the period before if the two can be compared.
     var figures: [ReportFigure] {
         [uptimeFigure, lostFigure, incidentsFigure, restoreFigure].compactMap { $0 }
     }
@@ -21,7 +22,7 @@ private extension ReportText {
         )
     }
 
-    /// What of the time that components lost falls to each of them.
+    /// The average time that each component lost.
     var lostFigure: ReportFigure? {
         guard let lost = report.whole.lostMillisecondsPerComponent, lost > 0 else { return nil }
         let then = fullPeriodBefore?.whole.lostMillisecondsPerComponent
@@ -54,7 +55,7 @@ private extension ReportText {
         )
     }
 
-    /// As in "Critical: 52".
+    /// The number of incidents of the worst severity, such as "Critical: 52".
     var worstLevel: String? {
         report.incidents.bySeverity.enumerated().first { $0.element > 0 }.map { rank, count in
             text.reportFigureLevel(count: words.grouped(count), level: name(of: rank))
@@ -74,7 +75,7 @@ private extension ReportText {
         )
     }
 
-    /// The period before, where sums of both are of whole periods.
+    /// The period before, if both periods are whole so that their sums can be compared.
     var fullPeriodBefore: PeriodReport.PeriodBefore? {
         guard !isRunning, let before = report.before else { return nil }
         return beginning(in: before.period.range(in: words.zone)) == nil ? before : nil
@@ -84,8 +85,9 @@ private extension ReportText {
 private extension ReportText {
     var nameBefore: String { words.name(of: report.period.previous) }
 
-    /// As in "0.15 points lower than in 2023". The words are chosen from the exact ratios, the number is the difference of
-    /// the figures as they are shown.
+    /// Returns the change of the uptime, such as "0.15 points lower than in 2023".
+    ///
+    /// The words are chosen by the exact ratios; the number is the difference of the figures as they are shown.
     func change(of now: Uptime, since then: Uptime) -> ReportFigure.Change? {
         guard let shown = now.basisPoints, let shownThen = then.basisPoints else { return nil }
         let isWorse = then.isBetter(than: now)
@@ -107,8 +109,9 @@ private extension ReportText {
         )
     }
 
-    /// As in "13 h more than in 2023": of times of which less is better. The number is the difference of the durations as they
-    /// are shown.
+    /// Returns the change of a time of which less is better, such as "13 h more than in 2023".
+    ///
+    /// The number is the difference of the durations as they are shown.
     func change(of now: Int, since then: Int, shownAs shown: (Int) -> Int) -> ReportFigure.Change {
         let difference = shown(now) - shown(then)
         let size = duration(abs(difference))
@@ -128,7 +131,8 @@ private extension ReportText {
 }
 
 extension WholeUptime {
-    /// The components' downtime by their number, rounded up to whole thousandths of a second; `nil` if there are none.
+    /// The components' downtime divided by their number, rounded up to whole thousandths of a second; `nil` if there
+    /// are none.
     fileprivate var lostMillisecondsPerComponent: Int? {
         guard components > 0 else { return nil }
         return (componentTime.downtimeMilliseconds + components - 1) / components

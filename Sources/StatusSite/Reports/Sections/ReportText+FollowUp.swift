@@ -23,7 +23,7 @@ private extension ReportText {
         return parts.isEmpty ? nil : words.sentence(of: parts)
     }
 
-    /// What became of the required ones, as in "3 of 4 required post-mortems are published, 1 of them late".
+    /// The state of the required post-mortems, such as "3 of 4 required post-mortems are published, 1 of them late".
     var required: [String] {
         let figures = report.postMortems
         let overdue = figures.overdue.count
@@ -64,7 +64,9 @@ private extension ReportText {
         }
     }
 
-    /// Of what was not due when the period ended nothing is said that a later day would turn.
+    /// The text about a single required post-mortem that was not due when the period ended.
+    ///
+    /// If the period is over, the text does not depend on the day on which it is read.
     var onlyOneDue: String {
         isRunning ? text.reportPostMortemsOnlyDue : text.reportPostMortemsOnlyMissing
     }

@@ -2,7 +2,7 @@ import Reliability
 import StatusModel
 
 extension ReportText {
-    /// How many incidents there were: by month, severity, component and tag.
+    /// The number of incidents by month, severity, component and tag.
     var incidents: ReportSection? {
         let figures = report.incidents
         let hasMonths = report.months.contains { $0.bySeverity.contains { $0 > 0 } }

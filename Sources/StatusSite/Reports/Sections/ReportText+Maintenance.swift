@@ -2,7 +2,7 @@ import Reliability
 import StatusModel
 
 extension ReportText {
-    /// How long the service was under maintenance, and how long before readers were told.
+    /// The time under maintenance, and the lead time of announcements.
     var maintenance: ReportSection? {
         let figures = report.maintenance
         guard figures.windows > 0 || figures.seconds > 0 else { return nil }
@@ -14,7 +14,7 @@ extension ReportText {
 }
 
 private extension ReportText {
-    /// As in "2 h of maintenance".
+    /// The time under maintenance, such as "2 h of maintenance".
     var time: String {
         let duration = duration(report.maintenance.seconds)
         return isRunning
@@ -22,7 +22,7 @@ private extension ReportText {
             : text.reportMaintenanceTime(duration: duration)
     }
 
-    /// As in "2 windows began in October 2026".
+    /// The number of windows, such as "2 windows began in October 2026".
     var windows: String {
         let count = report.maintenance.windows
         return count == 0

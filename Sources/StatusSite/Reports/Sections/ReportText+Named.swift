@@ -2,7 +2,7 @@ import Reliability
 import StatusModel
 
 extension ReportText {
-    /// The incidents by name: all where there are few, or else the worst.
+    /// The incidents by name: all if there are few, or else the worst.
     var named: ReportSection? {
         let worst = worstFirst
         guard let first = worst.first else { return nil }
@@ -11,7 +11,7 @@ extension ReportText {
             anchor: "named",
             heading: isWhole ? text.reportNamedTitle : text.reportNamedTitleWorst
         )
-        // Of one alone, and of two that did the same, none is the worst.
+        // A single incident, and each of two that did the same damage, is not called the worst.
         let isMarked = worst.count > 1 && worst[1].damage != first.damage
         section.tables = [
             table(of: worst.prefix(isWhole ? Self.namedLimit : Self.worstLimit), marksFirst: isMarked)
@@ -28,14 +28,14 @@ extension ReportText {
 }
 
 private extension ReportText {
-    /// An incident and what it did.
+    /// An incident and its damage.
     struct Ranked {
         /// Its place in ``PeriodReport/allIncidents``.
         let place: Int
         let damage: Damage
     }
 
-    /// The incidents, the worst first; of those that did the same the newest.
+    /// The incidents, the worst first; of those with the same damage the newest first.
     var worstFirst: [Ranked] {
         report.startedIncidents.reversed().map { place in
             let incident = report.allIncidents[place]
@@ -46,7 +46,7 @@ private extension ReportText {
         .map(\.element)
     }
 
-    /// Up to how many incidents all are named, and how many of more.
+    /// The number of incidents up to which all are named, and the number that are named if there are more.
     static var namedLimit: Int { 12 }
     static var worstLimit: Int { 10 }
 
@@ -75,7 +75,7 @@ private extension ReportText {
         return table
     }
 
-    /// Its day, its components, and whether it is not over.
+    /// Returns its day, its components, and whether it is still open.
     func facts(about incident: IncidentFacts) -> [String] {
         let names = words.names(of: incident.timeline.components)
         return [
@@ -86,7 +86,7 @@ private extension ReportText {
         .compactMap { $0 }
     }
 
-    /// The period where it is a year, which has a page in the history as its months do.
+    /// The period if it is a year, which has a page in the history like its months.
     var year: [Period] {
         if case .year = report.period { [report.period] } else { [] }
     }
@@ -97,7 +97,7 @@ private extension ReportText {
     }
 }
 
-/// What an incident did: the most harm, then how long users felt it.
+/// The damage of an incident: the greatest harm, then how long users noticed it.
 private struct Damage: Comparable {
     let harm: Harm
     /// The seconds with impact.

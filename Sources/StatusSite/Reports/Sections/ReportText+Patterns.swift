@@ -2,7 +2,7 @@ import Reliability
 import StatusModel
 
 extension ReportText {
-    /// What the incidents have in common: who noticed them, which came back, how they went month by month, and when in the
+    /// The patterns in the incidents: who noticed them, which came back, their course month by month, and when in the
     /// week they began; and how long there was no outage.
     var patterns: ReportSection? {
         var section = ReportSection(anchor: "patterns", heading: text.reportPatternsTitle)
@@ -17,10 +17,10 @@ extension ReportText {
 private extension ReportText {
     var pattern: IncidentPattern { report.responses.pattern }
 
-    /// Of how many incidents on it says something when in the week they began.
+    /// The smallest number of incidents for which the times at which they began are meaningful.
     static var fewest: Int { 10 }
 
-    /// A whole period without an outage is said already.
+    /// The longest time without an outage; `nil` for a whole period without one, which is already mentioned.
     var longestRun: String? {
         guard report.outageFree.since != nil, let longest = report.outageFree.longest, !longest.isEmpty else {
             return nil
@@ -37,7 +37,7 @@ private extension ReportText {
         return text.reportPatternsDays(days)
     }
 
-    /// As in "Of 4 incidents whose record says who noticed first: alerts 50%, customers 50%."
+    /// A sentence such as "Of 4 incidents whose record says who noticed first: alerts 50%, customers 50%."
     var detectors: String? {
         let found = Record.Detector.allCases.compactMap { detector -> String? in
             guard let count = pattern.byDetector[detector], count > 0 else { return nil }
@@ -78,7 +78,7 @@ private extension ReportText {
         )
     }
 
-    /// Four parts of the day.
+    /// The incidents in four parts of the day.
     var byTimeOfDay: ReportTable? {
         let hours = 6
         return table(
@@ -107,7 +107,7 @@ private extension ReportText {
 }
 
 private extension Localizer {
-    /// As in "alerts 50%".
+    /// Returns the share of a detector, such as "alerts 50%".
     func found(by detector: Record.Detector, share: String) -> String {
         switch detector {
         case .alert: text.reportPatternsAlert(share: share)

@@ -2,7 +2,7 @@ import Reliability
 import StatusModel
 
 extension ReportText {
-    /// What came of the policy: internal.
+    /// Returns how well the policy was followed; this is internal.
     func policy(_ figures: PolicyFigures) -> ReportSection? {
         guard report.incidents.started > 0 else { return nil }
         var section = ReportSection(anchor: "policy", heading: text.reportPolicyTitle)
@@ -65,7 +65,7 @@ private extension ReportText {
         return table.rows.isEmpty ? nil : table
     }
 
-    /// Which incidents missed a limit, and by how much.
+    /// Returns the incidents that missed a limit, and by how much.
     func missed(_ figures: PolicyFigures) -> ReportTable? {
         guard !figures.missed.isEmpty else { return nil }
         var table = ReportTable(
@@ -110,7 +110,7 @@ private extension ReportText {
         return table
     }
 
-    /// The steps of ladders that were made late or not at all.
+    /// Returns the steps of escalation ladders that were made late or not at all.
     func steps(_ figures: PolicyFigures) -> ReportTable? {
         let steps = (figures.escalationsLate + figures.escalationsMissed).byDueTime
         guard !steps.isEmpty else { return nil }

@@ -2,7 +2,7 @@ import Reliability
 import StatusModel
 
 extension ReportText {
-    /// How quickly the incidents were met; nothing where there were none.
+    /// The response times of the incidents; `nil` if there were none.
     var responses: ReportSection? {
         let figures = report.responses.all
         guard figures.incidents > 0 else { return nil }
@@ -20,7 +20,7 @@ extension ReportText {
 }
 
 private extension ReportText {
-    /// The median, and how many are open. Of a single incident its name says it all.
+    /// Returns the median and the number of open incidents; the median is left out if there is a single incident.
     func restoredSentence(of figures: ResponseFigures) -> String? {
         let restored = figures[.restore]
         guard let median = restored.median else { return text.reportResponsesNone }
@@ -35,14 +35,14 @@ private extension ReportText {
     func byMetric(_ figures: ResponseFigures) -> ReportTable {
         var table = summaries(text.reportResponsesTitle, of: text.reportResponsesColumnMetric)
         table.rows = ResponseTimes.Metric.allCases.compactMap { metric in
-            // A time that always was none, as where the first update is the start, says nothing.
+            // A time that is always zero, for example because the first update is the start, is left out.
             figures[metric].mean ?? 0 != 0
                 ? [ReportCell(words.name(of: metric))] + cells(figures[metric]) : nil
         }
         return table
     }
 
-    /// The figures of the picture.
+    /// The figures of the chart.
     var restoredBySeverity: ReportTable? {
         let restored = report.responses.bySeverity.filter { $0.figures[.restore].n > 0 }
         guard !restored.isEmpty else { return nil }
@@ -70,7 +70,7 @@ private extension ReportText {
 }
 
 extension Localizer {
-    /// What is measured, as in "Acknowledge".
+    /// Returns the name of a metric, such as "Acknowledge".
     fileprivate func name(of metric: ResponseTimes.Metric) -> String {
         switch metric {
         case .detect: text.reportResponsesDetect

@@ -2,7 +2,7 @@ import Reliability
 import StatusModel
 
 extension ReportText {
-    /// Uptime of all and of each, against their objectives.
+    /// The uptime of all components and of each, compared with their objectives.
     var uptime: ReportSection? {
         guard !report.components.isEmpty else { return nil }
         var section = ReportSection(anchor: "uptime", heading: text.reportUptimeTitle)
@@ -15,7 +15,8 @@ extension ReportText {
 }
 
 private extension ReportText {
-    /// The site month by month, and where objectives differ, each component with one of its own; the worst first.
+    /// The uptime of the site month by month and, if objectives differ, that of each component with its own; the worst
+    /// first.
     var uptimeCharts: [any Chart] {
         guard report.months.count > 1 else { return [] }
         let site = UptimeByMonth(
@@ -109,14 +110,15 @@ private extension ReportText {
         return table
     }
 
-    /// Since when a component was tracked, where that was not from the period's beginning on.
+    /// Returns since when a component was tracked, if that was not from the beginning of the period.
     func tracked(_ figures: PeriodReport.ComponentFigures) -> [String] {
         let since = site.history.trackedSince(figures.component)
         guard since > report.range.from else { return [] }
         return [text.uptimeTracked(date: words.date(words.zone.day(of: since)))]
     }
 
-    /// To the second, as rows add up to the last one, and the sentence and the budgets say the same.
+    /// Returns times to the second, because rows add up to the last one, and the sentence and the budgets use the same
+    /// values.
     func times(of uptime: Uptime) -> [ReportCell] {
         [uptime.downtimeMilliseconds, 1000 * uptime.degradedSeconds, 1000 * uptime.maintenanceSeconds]
             .map { $0 > 0 ? ReportCell(words.exactDowntime($0)) : "" }

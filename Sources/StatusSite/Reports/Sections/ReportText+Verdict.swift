@@ -2,7 +2,7 @@ import Reliability
 import StatusModel
 
 extension ReportText {
-    /// The answer to the question of how the period went. What makes it worse is said first.
+    /// The answer to how the period went, with what makes it worse first.
     var headline: String {
         guard report.standing.hasFigures else { return text.reportTitle(period: name) }
         if isFirstDay { return firstDay }
@@ -15,7 +15,7 @@ extension ReportText {
         return bound.isEmpty ? uptimeAndIncidents : headlineMeetingAll
     }
 
-    /// What else the period comes to, in a few sentences.
+    /// Further results of the period, in a few sentences.
     var summary: [String] {
         switch report.standing {
         case .ahead:
@@ -32,7 +32,7 @@ private extension ReportText {
     /// The components that have an objective.
     var bound: [PeriodReport.ComponentFigures] { report.components.filter { $0.budget != nil } }
 
-    /// Whether there are figures for no day before the day that goes on.
+    /// Whether the figures begin with the current day.
     var isFirstDay: Bool { isRunning && site.history.periods.firstDay == words.zone.day(of: site.now) }
 
     var isQuiet: Bool {
@@ -109,7 +109,7 @@ private extension ReportText {
         return text.reportWorstComponents(names.count, components: words.list(names))
     }
 
-    /// Which objectives were missed, with what came of them.
+    /// The objectives that were missed, with the uptime of their components.
     var missedBy: String? {
         let missed = bound.filter(\.missesObjective).map { figures in
             (
@@ -129,7 +129,7 @@ private extension ReportText {
         return text.reportMissedBy(components: words.list(list, atMost: 5))
     }
 
-    /// Which part of the period has figures, where that is not all of it.
+    /// The part of the period that has figures, unless it has them for all.
     var extent: String? {
         let since = beginning(in: report.range)
         let until = isRunning ? text.reportRunning(period: name, time: words.dateAndTime(site.now)) : nil
@@ -137,13 +137,13 @@ private extension ReportText {
         return sentences.isEmpty ? nil : words.text.together(sentences)
     }
 
-    /// From when on other rules held, where the period saw them change.
+    /// The days on which the rules changed, if they did so in the period.
     var changeOfRules: String? {
         let days = report.rulesChangedOn.map { words.date($0) }
         return days.isEmpty ? nil : text.reportRules(dates: words.list(days, atMost: 5))
     }
 
-    /// What is left to do.
+    /// The work that is overdue.
     var backlog: String? {
         let (postMortems, items) = (report.postMortems.overdue.count, report.actionItems.overdue)
         guard postMortems + items > 0 else { return nil }
@@ -156,14 +156,14 @@ private extension ReportText {
 }
 
 extension ReportText {
-    /// From when on there are figures, in a sentence; `nil` where the range has some from its beginning on.
+    /// Returns a sentence on when the figures begin; `nil` if the range has them from its beginning.
     func beginning(in range: TimeRange) -> String? {
         site.history.trackedSince.flatMap { since in
             range.from < since ? text.reportBegin(date: words.date(words.zone.day(of: since))) : nil
         }
     }
 
-    /// The component's uptime with enough decimals to tell it from its objective.
+    /// Returns the component's uptime with enough decimals to tell it from its objective.
     func share(of figures: PeriodReport.ComponentFigures) -> String {
         words.share(figures.uptime, beside: figures.budget?.target)
     }
