@@ -2,7 +2,7 @@ import Diagnostics
 import Records
 import StatusModel
 
-/// Reads the written records as a build will, so that no record is written that a build would refuse.
+/// A reader of the written records that works like a build, so that no record is written that a build would refuse.
 struct ReadBack {
     private let configuration: Configuration?
     private let reader: RecordReader?

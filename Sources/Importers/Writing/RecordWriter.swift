@@ -1,7 +1,7 @@
 import Records
 import StatusModel
 
-/// Writes a record's file as defined in `docs/record-format.md`.
+/// A writer of a record's file as defined in `docs/record-format.md`.
 struct RecordWriter {
     private let record: RecordDescription
 

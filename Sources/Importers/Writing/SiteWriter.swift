@@ -1,6 +1,6 @@
 import StatusModel
 
-/// Writes `status.yml` as defined in `docs/record-format.md`.
+/// A writer of `status.yml` as defined in `docs/record-format.md`.
 struct SiteWriter {
     private let site: SiteDescription
 

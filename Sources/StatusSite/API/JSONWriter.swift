@@ -1,4 +1,4 @@
-/// Writes JSON (RFC 8259) directly to bytes, value by value, without a tree in between.
+/// A writer of JSON (RFC 8259) directly to bytes, value by value, without a tree in between.
 ///
 /// Keys are in the order in which they are written, and the bytes depend only on the values. There is no white space
 /// except where the caller asks for a new line.

@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// What figures depend on besides records: the program that made the file, and the rules.
+/// The origin of the figures besides records: the program that made the file, and the rules.
 extension StatisticsFile {
     /// The version of the definitions in docs/statistics.md; it increases when the meaning of a figure changes.
     static let definitions = 1

@@ -15,7 +15,7 @@ extension StatisticsFile {
         var path: String { "api/statistics/\(year).json" }
     }
 
-    /// The bytes of a year's file.
+    /// Returns the bytes of a year's file.
     func render(_ year: Year) -> [UInt8] {
         var json = JSONWriter(expecting: 1_000 * year.incidents.count)
         json.object { json in

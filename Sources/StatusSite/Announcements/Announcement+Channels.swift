@@ -21,8 +21,8 @@ extension StatusPage {
 extension Announcement {
     /// Whether it is for that channel.
     ///
-    /// It is if the policy in force when the incident began named the channel for the severity in the announcement. If
-    /// it has no severity, such as maintenance, it is for all channels.
+    /// If it has a severity, the policy in force when the incident began must name the channel for that severity. An
+    /// announcement without a severity, such as one of maintenance, is for all channels.
     ///
     /// - Parameters:
     ///   - channel: the channel as under `notify`, or its first word.

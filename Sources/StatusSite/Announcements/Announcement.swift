@@ -68,7 +68,7 @@ public struct Announcement: Sendable {
         let at: Instant
         let event: Event
 
-        /// What happened.
+        /// The event of a step.
         enum Event: Sendable {
             case began
             case detected

@@ -5,7 +5,7 @@ final class AnnouncementContext: TemplateContext {
     let announcement: Announcement
     let limits: MessageLimits
     let words: Localizer
-    /// How texts are escaped when they are sent, which determines their lengths.
+    /// The escaping of texts when they are sent, which determines their lengths.
     private let escaping: Escaping
 
     init(

@@ -1,7 +1,7 @@
 public import Diagnostics
 import StatusModel
 
-/// Makes messages from announcements, with one function for each format.
+/// A maker of messages from announcements, with one function for each format.
 public struct Announcer {
     private let templates: SiteTemplates
     private let envelope: Envelope

@@ -1,4 +1,4 @@
-/// Cuts a message to its channel's limit, with the least important parts first.
+/// A message that is cut to its channel's limit, the least important parts first.
 ///
 /// First it cuts the end of the update's text (in a text message, of the title), except for a share. Then it omits
 /// parts one after another; once the message fits, as much as possible of the cut text is restored. Last, it cuts the
@@ -6,7 +6,7 @@
 /// use its values in any way.
 struct MessageCut {
     let limits: MessageLimits
-    /// Writes the message with limits for its parts.
+    /// The function that writes the message with limits for its parts.
     let write: (MessageLimits) -> String
 
     /// The message.

@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// Plans a site's badges: the status and the uptime of the site, of each component and of each group.
+/// The plan of a site's badges: the status and the uptime of the site, of each component and of each group.
 enum BadgePlan {
     static func files(of site: Site) -> [SiteFile] {
         let (page, words) = (site.page, site.words)

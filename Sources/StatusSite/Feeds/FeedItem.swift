@@ -7,7 +7,7 @@ struct FeedItem {
 }
 
 extension FeedItem {
-    /// The newest items of the page up to `now`, at most `limit` of them.
+    /// Returns the newest items of the page up to `now`, at most `limit` of them.
     static func newest(_ limit: Int, of page: StatusPage, by now: Instant) -> [FeedItem] {
         newest(limit, of: page, by: now, at: page.records.indices, naming: nil)
     }

@@ -1,7 +1,7 @@
 import StatusModel
 import Synchronization
 
-/// Plans a site's feeds and its calendar.
+/// The plan of a site's feeds and its calendar.
 enum FeedPlan {
     /// Returns the feeds of the whole page in each format, and one next to the page of each component and group.
     ///
@@ -21,7 +21,7 @@ extension FeedPlan {
         let path: String
         /// Other paths of the same feed.
         var otherPaths: [String] = []
-        /// Returns the bytes of a feed that is published at an absolute address.
+        /// The function that returns the bytes of a feed that is published at an absolute address.
         let bytes: @Sendable (_ feed: Feed, _ address: String) -> [UInt8]
     }
 

@@ -1,7 +1,7 @@
 import Diagnostics
 import PhraseFiles
 
-/// Compares files of phrases with the phrases that the program uses.
+/// A check that compares files of phrases with the phrases that the program uses.
 struct LanguageChecker {
     private let findings: Findings
     private let language: LanguageFile

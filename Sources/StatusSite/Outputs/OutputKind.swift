@@ -34,7 +34,7 @@ public enum OutputKind: CaseIterable, Sendable {
     /// The sites that may show a page in a frame.
     enum Framing { case nobody, anySite }
 
-    /// How long a cache may keep a file.
+    /// The time for which a cache may keep a file.
     enum Lifetime { case minute, forever, asTheHostSays }
 
     /// The part of a file that changes with the clock alone.
@@ -56,7 +56,7 @@ extension OutputKind {
     /// Whether programs on other sites may read it, unless the site is the team's.
     var isOpen: Bool { traits.isOpen }
 
-    /// How long a cache may keep it.
+    /// The time for which a cache may keep it.
     var lifetime: Lifetime { traits.lifetime }
 
     /// The part that changes even if no record does, and none begins, ends or falls due.

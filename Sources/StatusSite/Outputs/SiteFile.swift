@@ -4,7 +4,7 @@ public struct SiteFile: Sendable {
     public let path: String
     /// The kind of output.
     public let kind: OutputKind
-    /// Returns the bytes; the same ones for each call, on any thread.
+    /// The function that returns the bytes; the same ones for each call, on any thread.
     public let render: @Sendable () -> [UInt8]
 
     /// Plans a file.

@@ -1,4 +1,4 @@
-/// Writes an XML 1.0 document in UTF-8, with one element on each line.
+/// A writer of XML 1.0 documents in UTF-8, with one element on each line.
 struct XMLWriter {
     /// The bytes written so far.
     private(set) var bytes: [UInt8] = Array(#"<?xml version="1.0" encoding="UTF-8"?>"#.utf8) + [newLine]

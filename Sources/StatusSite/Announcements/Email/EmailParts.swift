@@ -18,7 +18,7 @@ struct EmailText: PageContext {
     static let escaping = Escaping.text
 
     let announcement: AnnouncementContext
-    /// Where readers can leave the list that it is sent to.
+    /// The address at which readers can leave the list that it is sent to.
     let leave: String?
 
     static let vocabulary = Vocabulary<Self>(
@@ -32,7 +32,7 @@ struct EmailHTML: PageContext {
 
     let announcement: AnnouncementContext
     let body: HTML
-    /// Where readers can leave the list that it is sent to.
+    /// The address at which readers can leave the list that it is sent to.
     let leave: String?
 
     static let vocabulary = Vocabulary<Self>(

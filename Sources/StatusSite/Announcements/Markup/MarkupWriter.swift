@@ -1,4 +1,4 @@
-/// Writes the blocks of a passage as lines, for Markdown, Slack's markup and plain text.
+/// A writer of the blocks of a passage as lines, for Markdown, Slack's markup and plain text.
 struct MarkupWriter {
     let dialect: Dialect
 

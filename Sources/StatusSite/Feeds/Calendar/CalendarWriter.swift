@@ -1,6 +1,6 @@
 import StatusModel
 
-/// Writes an iCalendar object (RFC 5545), property by property.
+/// A writer of iCalendar objects (RFC 5545), property by property.
 struct CalendarWriter {
     /// The bytes written so far.
     private(set) var bytes: [UInt8] = []
