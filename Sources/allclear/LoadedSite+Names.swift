@@ -4,10 +4,11 @@ import Publishing
 import StatusModel
 import StatusSite
 
-/// What `check` passes, a build publishes: the names of all files are held against each other, for either audience.
+/// The check of all files' names against each other, for both audiences, so that a build can publish whatever
+/// passes `check`.
 extension LoadedSite {
     func checkNames(into findings: Findings) {
-        // The team's first: its plan is gone before the public's is made, which is kept.
+        // The team's first, because its plan is released before the public's, which is kept, is made.
         let paths = [Audience.internal, .public].flatMap { planned(for: $0).map(\.path) }
         for path in Self.ordered(paths.filter { PublishingError.InvalidPath(of: $0) != nil }) {
             guard let flaw = PublishingError.InvalidPath(of: path) else { continue }
@@ -21,12 +22,13 @@ extension LoadedSite {
         }
     }
 
-    /// Each path once. Two spellings of a letter are two paths, though they are the same text.
+    /// Returns each path once. Paths with different encodings of a letter are different, though they are equal as
+    /// strings.
     private static func ordered(_ paths: [String]) -> [String] {
         Set(paths.map { Array($0.utf8) }).map { String(decoding: $0, as: UTF8.self) }.sorted()
     }
 
-    /// What has the name that the page's is made of: a record, or something in `status.yml`.
+    /// Returns the finding about the source of the page's name: a record, or something in `status.yml`.
     private func mistake(in path: String, _ flaw: PublishingError.InvalidPath) -> Diagnostic {
         let records = page.records.map { (path: $0.path, slugs: [$0.slug] + $0.aliases) }
         let broken = page.brokenRecords.map { (path: $0.path, slugs: [$0.slug]) }
@@ -42,7 +44,7 @@ extension LoadedSite {
 }
 
 extension LoadedSite.StaticFile {
-    /// Whether it can be read is known only by opening it; that reads nothing.
+    /// Checks that the file can be read, by opening it without reading anything.
     func checkIsReadable(into findings: Findings) {
         switch folder.open(source) {
         case .success(let descriptor): close(descriptor)

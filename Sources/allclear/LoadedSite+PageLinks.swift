@@ -4,9 +4,9 @@ import Records
 import StatusModel
 
 extension LoadedSite {
-    /// The site with links to pages that it does not have as text.
+    /// Returns the site in which links to pages that it does not have are text.
     ///
-    /// - Parameter links: those of its records to pages that are no record's. Only for them is the site planned.
+    /// - Parameter links: links of records to pages that are not records'. The site is planned only if there are any.
     func settlingLinks(
         _ links: [PageLink],
         into findings: Findings

@@ -3,7 +3,7 @@ import Publishing
 import StatusModel
 import StatusSite
 
-/// All that a site is made of at one instant, ready to be rendered.
+/// Everything that makes up a site at one instant, ready to be rendered.
 struct LoadedSite {
     let page: StatusPage
     let templates: SiteTemplates
@@ -23,18 +23,18 @@ struct LoadedSite {
         }
     }
 
-    /// A file of `static/`, to be read when it is copied.
+    /// A file of `static/`, which is read when it is copied.
     struct StaticFile {
         /// Its path in the output.
         let path: String
-        /// Its path from the site's folder.
+        /// Its path relative to the site's folder.
         let source: String
         let folder: Folder
     }
 
-    /// Every file of the audience's site, still to be rendered; but for those that cannot be beside the others.
+    /// Returns every file of the audience's site, to be rendered later, except those whose paths clash with others.
     ///
-    /// - Parameter provenance: the program, and the records' revision where that is known.
+    /// - Parameter provenance: the program, and the records' revision if known.
     func outputs(for audience: Audience, provenance: Provenance = .unknown) -> [Output] {
         let made = planned(for: audience, provenance: provenance)
             .filter { PublishingError.InvalidPath(of: $0.path) == nil }
@@ -45,9 +45,9 @@ struct LoadedSite {
 }
 
 extension LoadedSite {
-    /// What is made for the audience, but for what the site has of its own in its place.
+    /// Returns what is made for the audience, except the files that the site replaces with its own.
     func planned(for audience: Audience, provenance: Provenance = .unknown) -> [SiteFile] {
-        // The team's is not kept: it would lie in memory while the public's is rendered.
+        // The team's plan is not kept: it would use memory while the public's is rendered.
         let plan =
             audience == .public
             ? publicPlan.value
@@ -57,7 +57,7 @@ extension LoadedSite {
         return own.isEmpty ? files : files.filter { !own.contains($0.path) }
     }
 
-    /// What hosts and crawlers read: a site that brings its own means it.
+    /// Files for hosts and crawlers, which a site may replace with its own.
     private static let replaceable: Set = ["robots.txt", "404.html", "_headers", ".nojekyll"]
 }
 

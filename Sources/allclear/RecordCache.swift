@@ -1,8 +1,8 @@
 import Records
 import Synchronization
 
-/// Records as they were parsed last, for whoever reads the same site again and again: those whose files have not changed
-/// are judged anew, and not parsed.
+/// Records as they were last parsed, for repeated readings of the same site: those whose files have not changed are
+/// checked again, but not parsed.
 ///
 /// Records may link to one another or to files in `static/`, and may name what `status.yml` defines. If a record or
 /// static file is added or removed, or if `status.yml` or the post-mortem headings change, all records are parsed
@@ -13,11 +13,11 @@ final class RecordCache: Sendable {
         var records: [String: (stamp: FileStamp, source: RecordSource)] = [:]
     }
 
-    /// What every record is parsed by.
+    /// The conditions under which every record is parsed.
     struct Basis: Equatable {
         /// The bytes of `status.yml`.
         let configuration: [UInt8]
-        /// What a post-mortem is called.
+        /// The headings of a post-mortem.
         let headings: [String]
         /// The paths of the records and static files.
         let records: [String]
@@ -28,12 +28,12 @@ final class RecordCache: Sendable {
 }
 
 extension RecordCache {
-    /// Forgets all records that were parsed by something else.
+    /// Forgets all records that were parsed under other conditions.
     func settle(on basis: Basis) {
         content.withLock { if $0.basis != basis { $0 = Content(basis: basis) } }
     }
 
-    /// The record at the path, if its file has not changed since.
+    /// Returns the record at the path, if its file has not changed since it was parsed.
     func source(at path: String, standing stamp: FileStamp) -> RecordSource? {
         content.withLock { $0.records[path].flatMap { $0.stamp == stamp ? $0.source : nil } }
     }

@@ -3,23 +3,24 @@ import StatusSite
 
 /// Looks for the last commit that touched `status.yml` or the records that an audience may see.
 ///
-/// For the public, internal records do not count: a commit of one would tell that something happened, and would change
-/// every public report. Git lists what its commits touched while the records are read; which of them are internal is
-/// known only then, and the list is read no further than to the first commit that counts. What git leaves out of the list
-/// as it simplifies a history with merges, it leaves out by all records, internal ones too.
+/// For the public, internal records do not count: a commit of one would reveal that something happened, and would
+/// change every public report. Git lists what its commits touched while the records are read; only then is it known
+/// which of them are internal, and the list is read no further than the first commit that counts. When git
+/// simplifies a history with merges, it leaves commits out of the list on the basis of all records, including
+/// internal ones.
 struct RevisionSearch {
     private let git: Git
-    /// Nothing where git is missing or has no answer.
+    /// The list of commits; `nil` if git is missing or fails.
     private let commits: ChildProcess.Listing?
 
-    /// Has git begin.
+    /// Starts git.
     ///
-    /// - Throws: that the system did not run it, so that nobody knows what it would have said.
+    /// - Throws: an error if the system did not run git, so that its answer is not known.
     init(in folder: String) throws(GitError) {
         git = Git(at: folder)
-        // A merge is listed once for each of its parents from which it differs. A record that was renamed was touched
-        // under both names; to look for renames would also read files, which a partial clone fetches. A folder of
-        // records may be a repository of its own.
+        // A merge is listed once for each of its parents from which it differs. A renamed record was touched under
+        // both names; looking for renames would also read files, which a partial clone fetches. A folder of records
+        // may be a repository of its own.
         let log = [
             "log", "-z", "-m", "--no-renames", "-O/dev/null", "--ignore-submodules=none",
             "--format=%x01%H %P", "--name-only", "--relative",
@@ -27,12 +28,12 @@ struct RevisionSearch {
         commits = try git.listing(of: log + ["--"] + Self.records)
     }
 
-    /// Where a site's records are.
+    /// The paths of a site's records.
     fileprivate static let records = ["status.yml", "incidents"]
 }
 
 extension RevisionSearch {
-    /// This program, with the records' revision and how far back git knows them.
+    /// Returns this program, with the records' revision and how much of their history git has.
     func provenance(of page: StatusPage, for audience: Audience) throws(GitError) -> Provenance {
         let revision = try revision(of: page, for: audience)
         return Provenance(
@@ -42,7 +43,7 @@ extension RevisionSearch {
         )
     }
 
-    /// The revision; nothing where git knows none.
+    /// Returns the revision, or `nil` if git knows none.
     private func revision(of page: StatusPage, for audience: Audience) throws(GitError) -> Provenance
         .Revision?
     {
@@ -54,14 +55,14 @@ extension RevisionSearch {
         )
     }
 
-    /// The first of the listed commits that differs from each of its parents in a file that counts.
+    /// Returns the first of the listed commits that differs from each of its parents in a file that counts.
     private func lastCommit(besides hidden: Set<String>) -> String? {
         var commit = Commit()
         while let field = commits?.next() {
             if field.first == 1 {
                 commit.begin(String(decoding: field.dropFirst(), as: UTF8.self))
             } else {
-                // Git ends the commit's own line before it names files.
+                // Git ends the line of the commit itself before it names files.
                 let path = field.first == UInt8(ascii: "\n") ? field.dropFirst() : field
                 if !path.isEmpty, !hidden.contains(String(decoding: path, as: UTF8.self)) { commit.touch() }
             }
@@ -74,7 +75,7 @@ extension RevisionSearch {
         let status = ["status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--"]
         guard let changes = try git.outputIfAny(of: status + Self.records) else { return true }
         guard !hidden.isEmpty, !changes.isEmpty else { return !changes.isEmpty }
-        // Here paths are from the repository's root.
+        // Here, paths are relative to the repository's root.
         let prefix = try git.output(of: ["rev-parse", "--show-prefix"]).dropLast()
         return changes.split(separator: 0).contains { change in
             let path = change.dropFirst("?? ".utf8.count).dropFirst(prefix.count)
@@ -87,11 +88,11 @@ extension RevisionSearch {
 private struct Commit {
     private(set) var name = ""
     private var parents = 1
-    /// From how many of its parents it differs in a file that counts.
+    /// The number of its parents from which it differs in a file that counts.
     private var differing = 0
     private var isTouched = false
 
-    /// Takes its line: its name and those of its parents.
+    /// Takes the commit's line: its name and those of its parents.
     mutating func begin(_ line: String) {
         let names = line.split(separator: " ").map(String.init)
         isTouched = false
@@ -99,7 +100,7 @@ private struct Commit {
         (name, parents, differing) = (names.first ?? "", max(1, names.count - 1), 0)
     }
 
-    /// Takes a file that counts, of those in which it differs from the parent at hand.
+    /// Takes a file that counts, in which the commit differs from the current parent.
     mutating func touch() {
         if !isTouched { differing += 1 }
         isTouched = true
@@ -109,8 +110,8 @@ private struct Commit {
 }
 
 extension Git {
-    /// How far back the history of what is checked out reaches: in a shallow clone no further than to the youngest of
-    /// the commits whose parents it lacks.
+    /// Returns how far back the history of the checked-out commit goes: in a shallow clone, to the youngest of the
+    /// commits whose parents are missing.
     fileprivate func history() throws(GitError) -> Provenance.History {
         guard let shallow = try outputIfAny(of: ["rev-parse", "--is-shallow-repository"]) else {
             return .none

@@ -3,7 +3,7 @@ import Reliability
 import StatusModel
 
 extension SiteAssembly {
-    /// What internal incidents take from the public figures, each on its own.
+    /// Returns the downtime of internal incidents that the public figures leave out, separately for each incident.
     func hiddenDowntime(at now: Instant) -> [CheckedSite.HiddenDowntime] {
         let hidden = page.records.filter { $0.visibility == .internal && $0.from <= now }
             .compactMap { $0.happened(by: now) }.compactMap { IncidentFacts(of: $0, now: now) }

@@ -3,21 +3,20 @@ import Foundation
 import Records
 import StatusModel
 
-/// A site's folder on disk: where `status.yml`, records, templates and static files are, and how they are
-/// read.
+/// A site's folder on disk: it locates and reads `status.yml`, records, templates and static files.
 struct SiteFolder {
     private let folder: Folder
-    /// A record that stands on the disk in another form, or not yet.
+    /// A record that is on the disk with other contents, or not yet.
     private let unsaved: SourceFile?
 
     init(_ path: String, with unsaved: SourceFile? = nil) {
         (folder, self.unsaved) = (Folder.site(path), unsaved)
     }
 
-    /// The repository that it lies in.
+    /// The repository that contains the folder.
     var git: Git { Git(at: folder.path) }
 
-    /// `status.yml`.
+    /// Returns `status.yml`.
     func configuration(into findings: Findings) -> SourceFile? {
         let name = "status.yml"
         switch folder.read(name, limit: Self.largestText, followingLinks: false) {
@@ -32,7 +31,7 @@ struct SiteFolder {
         }
     }
 
-    /// `status.yml`; nothing where there is none.
+    /// Returns `status.yml`, or `nil` if it does not exist.
     func existingConfiguration() throws -> SourceFile? {
         let name = "status.yml"
         switch folder.read(name, limit: Self.largestText, followingLinks: false) {
@@ -43,7 +42,7 @@ struct SiteFolder {
         }
     }
 
-    /// The paths of the records: `incidents/**/*.md`, without those whose name begins with `_` or `.`, and
+    /// Returns the paths of the records: `incidents/**/*.md`, without those whose name begins with `_` or `.`, and
     /// without `README.md`.
     func records(into findings: Findings) -> [String] {
         let found = paths(below: "incidents", into: findings, skipping: Self.isNoRecord)
@@ -62,9 +61,9 @@ struct SiteFolder {
         !path.split(separator: "/").contains { isNotCopied(String($0)) }
     }
 
-    /// A record, read from disk and parsed at once: no file's bytes are kept.
+    /// Reads a record from disk and parses it at once: no file's bytes are kept.
     ///
-    /// - Parameter cache: has what was parsed before, and gets what is parsed now.
+    /// - Parameter cache: provides what was parsed before, and stores what is parsed now.
     func read(_ path: String, by reader: RecordReader, _ cache: RecordCache? = nil) -> ParsedRecord {
         if let unsaved, unsaved.path == path { return reader.read(unsaved) }
         let stamp = cache.map { _ in FileStamp(of: folder.path + "/" + path) }
@@ -78,20 +77,20 @@ struct SiteFolder {
         }
     }
 
-    /// A record once more; nothing where it cannot be read.
+    /// Returns a record's file again, or `nil` if it cannot be read.
     func record(_ path: String) -> SourceFile? {
         guard case .success(let bytes) = folder.read(path, limit: Self.largestText) else { return nil }
         return SourceFile(path: path, bytes: bytes)
     }
 
-    /// The ledgers of alerts: `alerts/*.csv`, in the order of their names.
+    /// Returns the ledgers of alerts: `alerts/*.csv`, in the order of their names.
     func ledgers(into findings: Findings) -> [SourceFile] {
         paths(below: Self.ledgerFolder, into: findings, skipping: Self.isNoLedger)
             .filter { $0.hasSuffix(".csv") }
             .compactMap { path in bytes(of: path, into: findings).map { SourceFile(path: path, bytes: $0) } }
     }
 
-    /// The site's own templates and assets, by their path in `site-templates/`.
+    /// Returns the site's own templates and assets, by their paths in `site-templates/`.
     func templates(into findings: Findings) -> [String: SourceFile] {
         let prefix = "site-templates/"
         var files: [String: SourceFile] = [:]
@@ -102,22 +101,22 @@ struct SiteFolder {
         return files
     }
 
-    /// What is copied as it is. Nothing of it is read before it is copied.
+    /// Returns the files that are copied unchanged. They are not read before they are copied.
     func staticFiles(into findings: Findings) -> [LoadedSite.StaticFile] {
         staticPaths(into: findings).map { path in
             LoadedSite.StaticFile(path: String(path.dropFirst("static/".count)), source: path, folder: folder)
         }
     }
 
-    /// The brand's icon, which becomes part of the icons of states.
+    /// Returns the brand's icon, which becomes part of the status icons.
     func icon(of brand: StatusPage.Brand?, into findings: Findings) -> [UInt8]? {
         brand?.icon.flatMap { bytes(of: "static/" + $0, into: findings) }
     }
 
-    /// The paths of all that a site is read from, and of what cannot be read.
+    /// The paths of everything from which a site is read, including what cannot be read.
     var sources: [String] { ["status.yml"] + parts.flatMap(folder.files).map(\.path) }
 
-    /// The folders that all of that lies in, with links followed.
+    /// The folders that contain all of that, with links followed.
     var sourceFolders: [String] { [folder.path] + parts.flatMap(folder.folders) }
 
     private var parts: [(below: String, skipping: (String) -> Bool)] {
@@ -138,7 +137,7 @@ private extension SiteFolder {
         name.hasPrefix("_") || name.hasPrefix(".") || name == "README.md"
     }
 
-    /// A little more than is read, so that the reader sees that a file is too large.
+    /// The size limit of files, in bytes. One more is read, so that the reader can report that a file is too large.
     static let largestText = 1 << 20
 
     func templatePaths(into findings: Findings) -> [String] {
@@ -151,7 +150,7 @@ private extension SiteFolder {
 
     static func isNoTemplate(_ name: String) -> Bool { name.hasPrefix(".") }
 
-    /// Names that begin with a dot are copied too: `.well-known` is one.
+    /// Whether a file or folder of that name is not copied. Names that begin with a period, such as `.well-known`, are.
     static func isNotCopied(_ name: String) -> Bool {
         name == ".DS_Store" || name == ".gitignore" || name == ".gitkeep"
     }

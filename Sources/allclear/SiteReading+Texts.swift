@@ -5,8 +5,8 @@ import StatusModel
 import StatusSite
 
 extension SiteReading {
-    /// What is wrong with the messages that ready texts would make, in each format: what a template of the site's own makes
-    /// of them is seen by day.
+    /// The findings about the messages that ready texts would make, in each format, so that a broken template of
+    /// the site is noticed before the text is needed.
     var mistakesInMessages: [Diagnostic] {
         guard let site, let configuration, let reader = sources.reader else { return [] }
         let announcer = Announcer(templates: site.templates, envelope: Envelope())

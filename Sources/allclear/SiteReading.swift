@@ -3,28 +3,28 @@ import Records
 import StatusModel
 import StatusSite
 
-/// A site's folder, read and checked: what it says, and every mistake in it.
+/// The contents of a site's folder, read and checked, with every mistake in them.
 struct SiteReading {
-    /// The site; nothing where `status.yml` or a template has errors.
+    /// The site; `nil` if `status.yml` or a template has errors.
     let site: LoadedSite?
-    /// What the records were read by.
+    /// The sources by which the records were read.
     let sources: SiteSources
-    /// Every mistake, in the order that it is told in.
+    /// Every mistake, in the order in which they are reported.
     let diagnostics: [Diagnostic]
-    /// What was read of each record; none unless they were to be kept.
+    /// The parsed records; none unless they were to be kept.
     let records: [ParsedRecord]
-    /// What was edited in records after their incidents were over.
+    /// The edits of records after their incidents were over.
     let edits: RecordEdits
 
     /// - Parameters:
-    ///   - unsaved: a record to be read as if it stood on the disk like this.
-    ///   - isToBePublished: whether the names of its files are to be held against those of the pages made of it.
-    ///   - awaitsReview: whether updates may bear no time yet.
-    ///   - history: what git knows of the records, where their times are to be held against it.
-    ///   - edits: where what was edited in records is taken from.
-    ///   - keepsRecords: whether what was read of each record is kept, to be held against the site's past.
-    ///   - cache: the records as they were parsed by the last reading of the same site, for the next one.
-    ///   - progress: shows how many records have been read, where that takes long.
+    ///   - unsaved: a record to be read as if it were on the disk with these contents.
+    ///   - isToBePublished: whether to compare the names of the site's files with those of the pages made from it.
+    ///   - awaitsReview: whether updates may still have no time.
+    ///   - history: the history of the records in git, if their times are to be compared with it.
+    ///   - edits: the source of the edits of records.
+    ///   - keepsRecords: whether to keep the parsed records, for comparison with the site's past.
+    ///   - cache: the records as parsed by the last reading of the same site, for the next one.
+    ///   - progress: shows how many records have been read, if that takes long.
     init(
         of path: String,
         with unsaved: SourceFile? = nil,
@@ -82,12 +82,12 @@ struct SiteReading {
 }
 
 extension SiteReading {
-    /// What `status.yml` says; nothing where it has errors.
+    /// The contents of `status.yml`; `nil` if it has errors.
     var configuration: Configuration? { sources.configuration }
 
     /// Whether only single files have errors, so that the site can be published around them.
     var isPublishable: Bool { sources.isSound && sources.isWhole }
 
-    /// How many records were read; `nil` where `status.yml` has errors.
+    /// The number of records that were read; `nil` if `status.yml` has errors.
     var recordCount: Int? { sources.reader == nil ? nil : sources.records.count }
 }

@@ -3,29 +3,29 @@ import Records
 import StatusModel
 import StatusSite
 
-/// What a site consists of, before any record is read: what records are read by, and which there are.
+/// The parts of a site before any record is read: the basis for reading records, and a list of the records.
 struct SiteSources {
     let files: SiteFolder
-    /// The bytes of `status.yml`; none where it cannot be read.
+    /// The bytes of `status.yml`; none if it cannot be read.
     let configurationBytes: [UInt8]
-    /// What `status.yml` says; `nil` where it has errors.
+    /// The contents of `status.yml`; `nil` if it has errors.
     let configuration: Configuration?
-    /// The templates; `nil` where one has errors.
+    /// The templates; `nil` if one has errors.
     let templates: SiteTemplates?
     let staticFiles: [LoadedSite.StaticFile]
-    /// The paths of the records, drafts and broken ones too; none where `status.yml` has errors, without which they
-    /// cannot be read.
+    /// The paths of the records, including drafts and broken ones; none if `status.yml` has errors, because records
+    /// cannot be read without it.
     let records: [String]
-    /// What reads a record as this site's; `nil` where `status.yml` has errors.
+    /// The reader of this site's records; `nil` if `status.yml` has errors.
     let reader: RecordReader?
-    /// Whether nothing of this has errors, so that the site can be published around records that have some.
+    /// Whether none of these parts has errors, so that the site can be published without the records that have some.
     let isSound: Bool
-    /// Whether all that lies in `incidents/` could be looked at: else a record may be there that nobody knows of.
+    /// Whether everything in `incidents/` could be examined: otherwise there may be a record that nobody knows of.
     let isWhole: Bool
 
     /// - Parameters:
-    ///   - isToBePublished: whether static files are opened, to see that they can be read.
-    ///   - awaitsReview: whether updates may bear no time yet.
+    ///   - isToBePublished: whether to open static files, to check that they can be read.
+    ///   - awaitsReview: whether updates may still have no time.
     init(
         _ files: SiteFolder, at now: Instant, isToBePublished: Bool = false, awaitsReview: Bool = false,
         into findings: Findings
@@ -54,7 +54,7 @@ struct SiteSources {
 }
 
 extension SiteSources {
-    /// What every record is parsed by.
+    /// The conditions under which every record is parsed.
     var basis: RecordCache.Basis {
         RecordCache.Basis(
             configuration: configurationBytes, headings: templates?.postMortemHeadings ?? [],

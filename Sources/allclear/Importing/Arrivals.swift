@@ -1,18 +1,18 @@
 import Importers
 import Records
 
-/// The files of an import, and what is there already in the site's folder.
+/// The files of an import, compared with those that already exist in the site's folder.
 ///
-/// Nothing is overwritten: a record that differs has been edited since, or its source has.
+/// Nothing is overwritten: if a record differs, it or its source has been edited since.
 struct Arrivals {
     private(set) var new: [Imported.File] = []
-    /// Files that are there as they would be written, likewise.
+    /// Files that already exist with the contents that would be written, likewise.
     private(set) var unchanged: [String] = []
-    /// Files that differ from what would be written, by the paths at which they are.
+    /// Files that differ from what would be written, by their existing paths.
     private(set) var leftAlone: [String] = []
     private let folder: String
 
-    /// Refuses a site's folder in which not all of them could be written.
+    /// Refuses a site's folder in which not all of the files could be written.
     init(of imported: Imported, in folder: String) throws {
         self.folder = folder
         let places = try Self.records(in: Folder.site(folder))
@@ -28,7 +28,7 @@ struct Arrivals {
         for file in new { try SitePlace(file.path, in: folder).checkFolderStaysInside() }
     }
 
-    /// Writes the new files: all of them, or none.
+    /// Writes the new files: either all of them, or none.
     func write() throws {
         CarefulWriting.clearUp(around: leftAlone + unchanged + new.map(\.path), in: folder)
         var written: [CarefulWriting.Creation] = []
@@ -42,7 +42,7 @@ struct Arrivals {
         }
     }
 
-    /// Where the site's records are, by slug: they may have been moved into folders.
+    /// Returns the paths of the site's records, by slug: they may have been moved into folders.
     private static func records(in site: Folder) throws -> [String: String] {
         let entries = site.files(below: "incidents") { $0.hasPrefix(".") }
         for entry in entries {

@@ -1,7 +1,7 @@
 import Diagnostics
 import Importers
 
-/// What became of every file, for a person at a terminal: what needs no look first, what was refused last.
+/// The outcome for every file, for a person at a terminal: first what needs no attention, last what was refused.
 struct ImportReport {
     private let imported: Imported
     private let arrivals: Arrivals
@@ -20,7 +20,7 @@ struct ImportReport {
         (self.source, self.folder, self.isDryRun) = (source, folder, isDryRun)
     }
 
-    /// One line for each file and each remark; a section for each way to go, with its count.
+    /// One line for each file and each remark, with a section, and a count, for each outcome.
     var text: String {
         let results = imported.results
         let refused = section("refused", results.filter { $0.outcome == .refused }, as: lines)
@@ -51,7 +51,7 @@ private extension ImportReport {
         }
     }
 
-    /// Files that are no records, by the reason.
+    /// Returns lines about files that are not records, grouped by reason.
     func noRecordLines(of results: [FileResult]) -> [String] {
         let reasons = Dictionary(grouping: results, by: \.reason)
         return reasons.sorted { $0.key < $1.key }.flatMap { reason, results in

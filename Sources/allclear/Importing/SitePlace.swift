@@ -1,24 +1,24 @@
 import Foundation
 
-/// A place in a site's folder, where a file is or may be made.
+/// A path in a site's folder where a file exists or may be created.
 struct SitePlace {
     private let path: String
     private let folder: String
 
-    /// - Parameter path: from the site's folder.
+    /// - Parameter path: the path relative to the site's folder.
     init(_ path: String, in folder: String) {
         (self.path, self.folder) = (path, folder)
     }
 }
 
 extension SitePlace {
-    /// What the file holds; nothing where there is none. Whatever else is there, nobody may write over it.
+    /// Returns the contents of the file, or `nil` if nothing exists there. Anything else must not be overwritten.
     func bytes() throws -> [UInt8]? {
         switch Folder.site(folder).read(path) {
         case .success(let bytes): return bytes
         case .failure(let failure):
             var status = stat()
-            // A link that leads nowhere is there, too.
+            // A link that leads nowhere exists, too.
             if failure == .system(ENOENT), lstat(folder + "/" + path, &status) != 0 { return nil }
             throw CommandError(
                 "`\(path)` already exists, but cannot be read: \(failure.reason)",
@@ -27,7 +27,7 @@ extension SitePlace {
         }
     }
 
-    /// Refuses a folder that is a link: what is written there might not be the site's.
+    /// Refuses a folder that is a link: what is written there might not be part of the site.
     func checkFolderStaysInside() throws {
         guard Folder.site(folder).hasLink(onTheWayTo: path) else { return }
         throw CommandError(.leavesSite, of: path)

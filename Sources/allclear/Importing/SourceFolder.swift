@@ -9,11 +9,12 @@ struct SourceFolder {
         self.path = path
     }
 
-    /// All files below the folder, but for what tools put there themselves; or the one file that was named.
+    /// Returns all files below the folder, except those that tools put there themselves; or the one file that was
+    /// named.
     ///
-    /// Of a large one only the first mebibyte is read: no record is larger. Lists in JSON may be.
+    /// Of a large file, only the first mebibyte is read, because no record is larger; lists in JSON may be.
     ///
-    /// - Parameter passedOver: is told the folders that hold what tools made.
+    /// - Parameter passedOver: called with the folders that contain files made by tools.
     func files(passedOver: (String) throws -> Void) throws -> [SourceFile] {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
@@ -47,13 +48,13 @@ struct SourceFolder {
 }
 
 private extension SourceFolder {
-    /// Whatever the depth.
+    /// Names that are skipped at any depth.
     static let skipped: Set = [".git", "node_modules", ".DS_Store"]
-    /// Hugo's, beside its settings.
+    /// Folders made by Hugo, next to its settings.
     static let made = ["public", "resources", "themes"]
     static let largestList = 1 << 26
 
-    /// A file alone may be large: a whole history in JSON.
+    /// Returns the single file, which may be large: a whole history in JSON.
     func file() throws -> SourceFile {
         let url = URL(filePath: path)
         let place = URL(filePath: Folder.resolved(path) ?? path)

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Diagnostics
 
-/// Where a repository lies, and whose CI builds the site.
+/// The host of a repository, whose CI builds the site.
 enum CodeHost: String, CaseIterable, ExpressibleByArgument {
     case github, gitlab
 }
@@ -9,21 +9,21 @@ enum CodeHost: String, CaseIterable, ExpressibleByArgument {
 /// A repository at a host, as `git remote` names it.
 struct RemoteRepository: Equatable {
     let host: CodeHost
-    /// The account, or the group with its subgroups: `example`, `example/web`.
+    /// The account, or the group with its subgroups, such as `example` or `example/web`.
     let owner: String
     let name: String
 }
 
 extension RemoteRepository {
-    /// The one that is called `origin`; nothing where there is none, or where it lies elsewhere.
+    /// Creates the repository called `origin`, or returns `nil` if there is none, or if it is at another host.
     ///
-    /// Read as it was written: some machines fetch from another place than it says.
+    /// The address is read as it was configured: some machines fetch from another place instead.
     init?(originOf git: Git) {
         guard let answer = try? git.output(of: ["config", "--get", "remote.origin.url"]) else { return nil }
         self.init(address: String(decoding: answer, as: UTF8.self))
     }
 
-    /// - Parameter address: as in `git@github.com:example/status.git` or `https://gitlab.com/example/status`.
+    /// - Parameter address: such as `git@github.com:example/status.git` or `https://gitlab.com/example/status`.
     init?(address: String) {
         let words = address.split { $0 == "/" || $0 == ":" || $0 == "@" || $0.isNewline }
         guard let place = words.firstIndex(where: { $0.hasSuffix(".com") }), words.count >= place + 3,
@@ -36,7 +36,7 @@ extension RemoteRepository {
         name = String(last.hasSuffix(".git") ? last.dropLast(4) : last)
     }
 
-    /// Where the host publishes the site, as far as the name tells.
+    /// The address at which the host publishes the site, as far as it follows from the name.
     var pagesURL: String? {
         guard host == .github else { return nil }
         let site = "\(owner.lowercased()).github.io"

@@ -1,19 +1,19 @@
 import Foundation
 
-/// What a person is told once the files are written.
+/// The advice for a person after the files are written.
 struct InitAdvice {
-    /// What there is to know.
+    /// What the person should know.
     let sentences: [String]
-    /// What to type next.
+    /// The commands to type next.
     let commands: [String]
 
     /// - Parameters:
-    ///   - leftAlone: files that were there, and in which nothing was renewed.
-    ///   - madeUp: keys of `status.yml` that nobody gave.
+    ///   - leftAlone: files that already existed, and in which nothing was renewed.
+    ///   - madeUp: keys of `status.yml` whose values nobody specified.
     ///   - needsAddress: whether links to the repository lack its name.
-    ///   - needsMain: whether it is `main` that is published.
-    ///   - ignored: `.gitignore` as it is now.
-    ///   - folder: what was set up, from where the program runs.
+    ///   - needsMain: whether only the branch `main` is published.
+    ///   - ignored: the present contents of `.gitignore`.
+    ///   - folder: the folder that was set up, relative to where the program runs.
     init(
         _ plan: StarterPlan,
         leftAlone: [String],
@@ -62,7 +62,7 @@ struct InitAdvice {
 }
 
 extension Git {
-    /// The branch that is checked out, where none is called `main`: beside one, it is there to be merged.
+    /// The branch that is checked out, if no branch is called `main`: with such a branch, it is there to be merged.
     fileprivate var branchWithoutMain: String? {
         let main = ["refs/heads/main", "refs/remotes/origin/main"]
         guard let found = try? output(of: ["for-each-ref", "--format=%(refname)"] + main), found.isEmpty,

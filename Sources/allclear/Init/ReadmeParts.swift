@@ -1,11 +1,12 @@
 import Reliability
 import StatusModel
 
-/// What a repository's `README.md` says of its page: the heading, an example to type, and links to new records.
+/// The parts of a repository's `README.md` that describe its page: the heading, an example to type, and links to
+/// new records.
 struct ReadmeParts {
     let parts: [RenewedParts.Part]
 
-    /// - Parameter remote: where the repository lies; links name none that is not known.
+    /// - Parameter remote: the address of the repository; links do not name it if it is not known.
     init(of page: StatusPage, in remote: RemoteRepository?, at now: Instant) {
         let severity = page.severity(with: .partialOutage)?.level.writtenInYAML
         let component = page.components.first { !$0.isRetired(at: now) } ?? page.components.first
@@ -38,6 +39,6 @@ struct ReadmeParts {
 
     /// The name of the part that links to the repository.
     static let links = "links"
-    /// What stands in links for a repository that is not known.
+    /// The name in links of a repository that is not known.
     static let unknown = "OWNER/REPO"
 }

@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// The files of a repository whose parts no longer follow `status.yml`, as they would be with those parts renewed.
+/// The files of a repository whose parts no longer follow `status.yml`, with those parts renewed.
 struct Renewal {
-    /// Whether GitHub's form has no place for something that people are to choose from.
+    /// Whether GitHub's form lacks a place for something that people can choose from.
     let lacksPlaces: Bool
     private let folder: String
     private let files: [(path: String, old: [UInt8], new: [UInt8])]
@@ -20,10 +20,10 @@ struct Renewal {
             .filter { $0.old != $0.new }
     }
 
-    /// The paths of the files that change.
+    /// The paths of the files that are changed.
     var paths: [String] { files.map(\.path) }
 
-    /// Writes each of them whole, or not at all, and prints its path.
+    /// Writes each of the files completely or not at all, and prints its path.
     func write(_ console: Console) throws {
         for file in files {
             do {

@@ -8,7 +8,7 @@ enum SeverityPreset: String, CaseIterable, ExpressibleByArgument {
 }
 
 extension SeverityPreset {
-    /// The policy as it stands in `status.yml`. What the file says of itself above it is left out.
+    /// The policy for `status.yml`, without the description at the top of the file.
     var policy: String {
         let text = embeddedPresets.first { $0.name == "\(rawValue).yml" }?.text.description ?? ""
         let start = text.firstMatch(of: /(?m)^severities:/)?.range.lowerBound ?? text.endIndex

@@ -1,13 +1,13 @@
-/// What a new site is called and where it will be: as it was said on the command line, else asked for, else made up.
+/// The title and address of a new site: from the command line, from answers to questions, or made up.
 struct SiteQuestions {
     let title: String
     let url: String
-    /// What is made up, and has to be written by somebody: keys of `status.yml`.
+    /// The keys of `status.yml` whose values are made up and have to be replaced.
     let madeUp: [String]
 
     /// - Parameters:
-    ///   - pagesURL: where the repository's host would publish it.
-    ///   - isAllowed: throws a refusal of an address that `status.yml` cannot have.
+    ///   - pagesURL: the address at which the repository's host would publish the site.
+    ///   - isAllowed: throws an error for an address that `status.yml` cannot have.
     init(
         name: String?,
         url: String?,
@@ -33,7 +33,7 @@ private extension SiteQuestions {
 }
 
 extension Prompt {
-    /// A line of text; where it is empty, what was offered.
+    /// Returns a line of text, or what was offered if the answer is empty.
     fileprivate func line(
         _ question: String,
         or fallback: String,
@@ -48,6 +48,6 @@ extension Prompt {
 }
 
 extension String {
-    /// The text in one line, with single blanks.
+    /// The text on one line, with single spaces.
     fileprivate var words: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

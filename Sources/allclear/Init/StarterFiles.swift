@@ -1,14 +1,14 @@
 import Records
 import StatusModel
 
-/// The files of a status repository, as they would be written.
+/// The files of a status site's repository, as they would be written.
 struct StarterFiles {
-    /// By path from the repository's folder on.
+    /// The texts of the files, by path relative to the repository's folder.
     let texts: [String: String]
-    /// What in them follows `status.yml`.
+    /// The parts of them that follow `status.yml`.
     let parts: RenewedParts
 
-    /// - Parameter remote: where the repository lies, if that is known.
+    /// - Parameter remote: the address of the repository, if known.
     init(for site: StarterSite, hosts: [CodeHost], remote: RemoteRepository?, at now: Instant) {
         let parts = RenewedParts(of: site.configuration.page, in: remote, at: now)
         let words = ["version": Allclear.version, "releases": Allclear.releases]

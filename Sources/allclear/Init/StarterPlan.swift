@@ -1,9 +1,10 @@
 import Foundation
 
-/// What is to be written into a folder, and what is left alone because it is there. Nothing is written before it is
-/// known that all of it can be.
+/// The files to write into a folder, and those that are left alone because they exist.
+///
+/// Nothing is written until it is known that all of it can be.
 struct StarterPlan {
-    /// Paths of files that are there already.
+    /// Paths of files that already exist.
     let leftAlone: [String]
     /// Paths of files to write.
     let missing: [String]
@@ -31,7 +32,7 @@ struct StarterPlan {
 }
 
 extension StarterPlan {
-    /// Writes what is missing: all of it, or nothing.
+    /// Writes the missing files: either all of them, or none.
     func write() throws {
         CarefulWriting.clearUp(around: texts.keys, in: folder)
         var written: [CarefulWriting.Creation] = []
@@ -41,7 +42,7 @@ extension StarterPlan {
                     try CarefulWriting.create(path, in: folder, with: Array((texts[path] ?? "").utf8))
                 )
             } catch .exists {
-                // Somebody else made it meanwhile: it is theirs.
+                // Somebody else created the file meanwhile: leave it alone.
                 continue
             } catch {
                 for creation in written.reversed() { creation.takeBack() }
@@ -52,7 +53,7 @@ extension StarterPlan {
 }
 
 extension CommandError {
-    /// Why the file was not written.
+    /// Explains why the file was not written.
     init(_ failure: CarefulWriting.Failure, writing path: String) {
         switch failure {
         case .exists, .changed: self.init("someone else has written `\(path)`", hint: "try again")
@@ -66,7 +67,7 @@ extension CommandError {
 private extension StarterPlan {
     static let hint = "move it away, or choose another folder"
 
-    /// Every folder on the way is one, or is not there yet and can be made.
+    /// Checks that every folder in the path is a folder, or does not exist yet and can be created.
     static func checkFolders(above path: String, in folder: String) throws {
         let names = path.split(separator: "/").dropLast()
         var place = folder

@@ -2,18 +2,18 @@ import Diagnostics
 import Records
 import StatusModel
 
-/// The site that a repository is set up for: one that is there already, or a new one.
+/// The site for which a repository is set up: an existing one, or a new one.
 struct StarterSite {
     let configuration: Configuration
-    /// `status.yml` and the example, by path; none where the site is there already.
+    /// `status.yml` and the example, by path; none if the site already exists.
     let texts: [String: String]
 
-    /// - Parameter file: the `status.yml` that is there.
+    /// - Parameter file: the existing `status.yml`.
     init(of file: SourceFile) throws {
         (configuration, texts) = (try Self.configuration(of: file), [:])
     }
 
-    /// - Parameter now: the example lies shortly before.
+    /// - Parameter now: an instant; the example is shortly before it.
     init(title: String, url: String, preset: SeverityPreset, at now: Instant) throws {
         let example = ExampleTimes(before: now)
         let words = [
@@ -43,13 +43,13 @@ struct StarterSite {
 }
 
 extension StatusPage {
-    /// The highest severity that gives components the status; the highest of all where none does.
+    /// Returns the highest severity that gives components the status, or the highest of all if none does.
     func severity(with status: ComponentStatus) -> Severity? {
         severities.first { $0.componentStatus == status } ?? severities.first
     }
 }
 
-/// When the example's incident was: some hours before the instant, at whole minutes.
+/// The times of the example's incident: some hours before the instant, at whole minutes.
 private struct ExampleTimes {
     private let start: Instant
 
@@ -57,7 +57,7 @@ private struct ExampleTimes {
         start = now - now.seconds % 300 - 3 * 3_600
     }
 
-    /// The day it began on.
+    /// The day on which it began.
     var day: String { time(0).prefix(10).description }
     var year: String { time(0).prefix(4).description }
 

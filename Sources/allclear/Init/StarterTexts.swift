@@ -1,11 +1,12 @@
-/// The texts of `starter/`, with names between two `@` where something is to be filled in.
+/// The texts of `starter/`, with names between two `@` to be replaced by values.
 enum StarterTexts {
-    /// The text of a file, by its path there.
+    /// Returns the text of a file, by its path there.
     static func text(of path: String) -> String {
         embeddedStarter.first { $0.name == path }?.text.description ?? ""
     }
 
-    /// The texts of a folder there, by their path in the new repository: a name that begins with `dot-` gets a dot.
+    /// Returns the texts of a folder there, by their paths in the new repository: a name that begins with `dot-`
+    /// gets a dot.
     static func texts(in folder: String) -> [String: String] {
         let files = embeddedStarter.filter { $0.name.hasPrefix(folder + "/") }.map { name, text in
             let names = name.dropFirst(folder.count + 1).split(separator: "/")
@@ -15,7 +16,7 @@ enum StarterTexts {
         return Dictionary(uniqueKeysWithValues: files)
     }
 
-    /// The text with values in place of their names. Values are not looked through in turn.
+    /// Returns the text with values instead of their names. Names within values are not replaced.
     static func filled(_ text: String, with values: [String: String]) -> String {
         var parts = text.split(separator: "@", omittingEmptySubsequences: false)[...]
         var result = String(parts.popFirst() ?? "")
