@@ -41,8 +41,8 @@ extension CStateIssue {
 private extension CStateIssue {
     /// Returns the kind of the record.
     ///
-    /// Informational posts are notices. cState has no maintenance: a notice whose title calls it maintenance becomes
-    /// maintenance.
+    /// Informational posts are notices. An issue of severity `notice` becomes maintenance if its title says so and it has
+    /// an end.
     mutating func kind(titled title: String) -> RecordDescription.Kind {
         if isInformational { return notice() }
         if severity == .notice, let resolvedAt, resolvedAt > startedAt,

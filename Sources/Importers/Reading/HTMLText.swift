@@ -37,7 +37,7 @@ struct HTMLText {
 }
 
 private extension HTMLText {
-    /// Removes comments by the rules of Markdown, where they follow blocks and never begin in code.
+    /// Removes Markdown's comments, which follow the rules of its blocks and never begin in code.
     mutating func hideComments(in text: inout String) {
         guard text.utf8.contains(UInt8(ascii: "<")) else { return }
         let file = SourceFile(path: "", bytes: Array(text.utf8))
