@@ -1,22 +1,23 @@
 import Diagnostics
 import StatusModel
 
-/// A record's body, taken apart, its links resolved; times and names are still as they were written.
+/// A record's body, split into its parts and with its links resolved; times and names are still as written.
 final class Body {
     let text: BodyText
     let parts: BodyParts
     let recordLinks: [LinkResolver.RecordLink]
     let pageLinks: [PageLink]
-    /// Whether a link leads to a place of the site, so that pages must say how to get to its root.
+    /// Whether a link leads to another place on the site, so that pages must state the way to its root.
     let hasRootedLinks: Bool
-    /// True if the outcome of a link depends on which records and static files exist.
+    /// Whether the result of a link depends on which records and static files exist.
     let dependsOnIndex: Bool
 
-    /// Parses the text: the one parse of a body that gives its updates, its HTML and its plain text.
+    /// Parses the text, once for its updates, its HTML and its plain text.
     ///
     /// - Parameters:
-    ///   - kind: what the record is; nothing where its front matter cannot be read.
-    ///   - configuration: whose words for phases, components and severities count; nothing where no site is known.
+    ///   - kind: the kind of record; `nil` if its front matter cannot be read.
+    ///   - configuration: the configuration whose words for phases, components and severities count; `nil` if no site is
+    ///     known.
     init(
         of file: SourceFile,
         in range: Range<Int>,
@@ -46,7 +47,7 @@ final class Body {
         dependsOnIndex = links.dependsOnIndex
     }
 
-    /// Drops the trees of the text: once it has been rendered, its lines are all that places are worked out from.
+    /// Drops the trees of the text, which are not needed once it has been rendered: locations are found from its lines.
     func forgetTrees() {
         for document in [parts.summary, parts.postMortem?.document].compactMap({ $0 })
             + parts.updates.map(\.document)
@@ -55,7 +56,8 @@ final class Body {
         }
     }
 
-    /// Links and images from the inside out, so that what one stands in is still there when its turn comes.
+    /// Returns the links and images, the innermost first so that each enclosing one is still there at its turn, and the
+    /// HTML.
     private static func nodesToReplace(in document: MarkdownDocument) -> (
         links: [MarkdownNode], html: [MarkdownNode]
     ) {
@@ -71,10 +73,10 @@ final class Body {
         return (links.reversed(), html)
     }
 
-    /// A part of the body as readers see it.
+    /// Returns a part of the body as readers see it.
     ///
-    /// - Parameter level: the level of its highest heading: an update or a section of a post-mortem has one of level 3
-    ///   above it.
+    /// - Parameter level: the level of its highest heading; by default 4, because the heading above an update or a
+    ///   section of a post-mortem has level 3.
     func prose(of document: MarkdownDocument, headingsFrom level: Int = 4) -> Prose {
         Prose(document, hasRootedLinks: hasRootedLinks, headingsFrom: level)
     }

@@ -1,44 +1,46 @@
 import Diagnostics
 import StatusModel
 
-/// A body taken apart: the summary, the updates as they were marked, and the post-mortem, each a document
-/// of its own that the tree's nodes were moved into.
+/// The parts of a body: the summary, the updates as they were marked, and the post-mortem.
+///
+/// Each is a document of its own, into which the tree's nodes were moved.
 struct BodyParts {
     let summary = MarkdownDocument()
     var updates: [UpdatePart] = []
     var postMortem: PostMortemPart?
-    /// Trailers that stand before the first update, where they are text.
+    /// Trailers before the first update, where they are text.
     var strays: [Trailer] = []
-    /// The offsets of the lines that look like the start of an update and are not one, in the order of the file.
+    /// The offsets of the lines that look like the start of an update but are not, in the order of the file.
     var lookalikes: [Int] = []
 
     /// An update's marker and its blocks.
     struct UpdatePart {
         let marker: PhaseMarker
-        /// The time behind the bracket, where the line or heading bears one.
+        /// The time after the bracket, if the line or heading has one.
         var time: String?
         let document = MarkdownDocument()
         /// Its trailers, in the author's order.
         var trailers: [Trailer] = []
-        /// Where the bracket stands in the file.
+        /// The offset of the bracket in the file.
         let offset: Int
         /// The bytes from the bracket to the next marker, or to the post-mortem, or to the end.
         var region: Range<Int>
     }
 
-    /// A post-mortem's heading and what follows.
+    /// A post-mortem's heading and what follows it.
     struct PostMortemPart {
         let title: String
         let level: Int
         let document = MarkdownDocument()
-        /// Where the heading's line begins in the file.
+        /// The offset of the heading's line in the file.
         let offset: Int
     }
 }
 
 extension BodyParts {
-    /// An update's own trailers, and those behind each line in it that looks like the start of an update, since they
-    /// belong to the update that was meant.
+    /// Returns an update's own trailers, and those after each line in it that looks like the start of an update.
+    ///
+    /// The latter belong to the update that was meant.
     func trailers(of part: UpdatePart) -> (own: [Trailer], others: [[Trailer]]) {
         guard !lookalikes.isEmpty else { return (part.trailers, []) }
         var groups: [[Trailer]] = [[]]

@@ -1,17 +1,17 @@
 import Diagnostics
 import StatusModel
 
-/// What becomes of a line.
+/// The decision about a line.
 enum LineVerdict {
     case text
-    /// Text that something has been said of already.
+    /// Text about which a finding has been reported.
     case told
     case trailer(Trailer)
-    /// An update begins, at that place of the file.
+    /// The start of an update, at that offset in the file.
     case update(PhaseMarker, at: Int)
 }
 
-// MARK: - Lines of their own
+// MARK: - Lines outside lists and quotes
 
 extension BodySplitter {
     mutating func judge(
@@ -19,7 +19,7 @@ extension BodySplitter {
         _ index: Int,
         inHeading: Bool = false
     ) -> LineVerdict {
-        // Timelines and templates are full of such words.
+        // Timelines and templates in post-mortems are full of such words.
         if parts.postMortem != nil, !line.beginsWithBracket { return .text }
         let reading = reader.read(line)
         switch reading {
@@ -49,7 +49,7 @@ extension BodySplitter {
         }
     }
 
-    /// Takes the bracket and what is read behind it off the line; gives the trailer that stands there.
+    /// Removes the bracket and what is read after it from the line, and returns the trailer that follows the bracket.
     @discardableResult
     mutating func takeBracket(
         _ marker: PhaseMarker,
@@ -143,7 +143,7 @@ extension BodySplitter {
     }
 }
 
-// MARK: - What is common to both
+// MARK: - Shared by both
 
 private extension BodySplitter {
     mutating func tell(_ diagnostic: Diagnostic, if isMistake: Bool = true) -> LineVerdict {
@@ -152,25 +152,25 @@ private extension BodySplitter {
         return .told
     }
 
-    /// A line that was meant to begin an update.
+    /// Reports a line that was meant to begin an update.
     mutating func tellOfLookalike(_ diagnostic: Diagnostic, at place: LinePlace) -> LineVerdict {
         parts.lookalikes.append(place.start)
         return tell(diagnostic)
     }
 
-    /// A trailer's name before the first update.
+    /// Reports a trailer before the first update.
     mutating func tellOfStray(_ trailer: Trailer) -> LineVerdict {
         parts.strays.append(trailer)
         return tell(stray(trailer))
     }
 
-    /// Takes off the backslash that says that the line is text.
+    /// Removes the backslash that marks the line as text.
     func unescape(_ node: MarkdownNode) -> LineVerdict {
         node.literal = node.literal.dropFirst(bytesOf: "\\")
         return .text
     }
 
-    /// Below the post-mortem's heading only what bears a time is an update.
+    /// Judges a line below the post-mortem's heading, where only a marker with a time counts as an update.
     mutating func judgeBelowPostMortem(
         _ reading: LineReader.Reading,
         of line: ParagraphLines.Line,
@@ -188,6 +188,6 @@ extension Trailer {
 }
 
 extension TrailerSlip {
-    /// Whether it is near to what says who may read something.
+    /// Whether it resembles a line that determines who may read something.
     fileprivate var isOfTeam: Bool { meant == Trailer.Name.escalated.rawValue || meant == "Visibility" }
 }

@@ -12,7 +12,7 @@ extension BodySplitter {
         current = part.document
     }
 
-    /// The bytes of a block's lines.
+    /// Returns the bytes of a block's lines.
     func lines(of block: MarkdownNode) -> Range<Int> {
         let start = text.start(ofLine: block.startLine)
         return start..<max(start, text.end(ofLine: block.endLine))
@@ -28,9 +28,10 @@ extension BodySplitter {
     }
 }
 
-// Of the part itself: a method of the splitter that is handed a part of it works on a copy of all its parts.
+// Methods of the part itself: if a method of the splitter were passed one of its parts, it would work on a copy of all
+// of them.
 extension BodyParts.UpdatePart {
-    /// Takes the bracket, a colon behind it, and a time that is all the rest of the line off the text.
+    /// Removes from the text the bracket, a colon after it, and a time if that is all the rest of the line.
     mutating func strip(_ bracket: String, from first: MarkdownNode, on line: ParagraphLines.Line) {
         var rest = first.literal.dropFirst(bytesOf: bracket).trimmedStart
         if rest.hasPrefix(":") { rest = String(rest.dropFirst()).trimmedStart }
@@ -41,7 +42,7 @@ extension BodyParts.UpdatePart {
         first.literal = rest
     }
 
-    /// A heading's time may have words behind it: `## [RESOLVED] 17:45 UTC – All is well`.
+    /// Takes the time off a heading, which may have words after it: `## [RESOLVED] 17:45 UTC – All is well`.
     mutating func takeTime(from first: MarkdownNode) {
         guard time == nil else { return }
         let rest = first.literal

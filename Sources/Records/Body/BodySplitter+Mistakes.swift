@@ -1,10 +1,10 @@
 import Diagnostics
 import StatusModel
 
-// MARK: - Updates that are none
+// MARK: - Misplaced updates
 
 extension BodySplitter {
-    /// `[RESOLVED 17:45]` within a list or quote.
+    /// Returns the error for `[RESOLVED 17:45]` within a list or quote.
     func updateInside(_ name: String, _ bracket: String, at place: LinePlace) -> Diagnostic {
         Diagnostic(
             .error, .unmarkedUpdate, "`\(bracket)` is in \(name), where an update cannot start",
@@ -39,7 +39,8 @@ extension BodySplitter {
         }
     }
 
-    /// `[RESOLVED]: text` defines a link in Markdown: it is gone from the tree, found only in the bytes.
+    /// Reports lines such as `[RESOLVED]: text`, which defines a link in Markdown: it is found only in the bytes, not in
+    /// the tree.
     mutating func reportSwallowedMarkers() {
         var others = otherLines[...]
         for offset in text.bracketLines {
@@ -59,7 +60,7 @@ extension BodySplitter {
         }
     }
 
-    /// The bracket of a link's definition that holds a phase.
+    /// Returns the bracket of a link definition if it has a phase.
     private func definedPhase(on line: String) -> String? {
         let lookalike = UpdateLookalike(line, by: reader.words).flatMap {
             $0.keyword == nil ? nil : $0.written
@@ -95,10 +96,12 @@ extension BodySplitter {
     }
 }
 
-// MARK: - Trailers that are none
+// MARK: - Misplaced trailers
 
 extension BodySplitter {
-    /// A line right behind a list's item or a quote belongs to it in Markdown. It counts all the same.
+    /// Returns the warning for a trailer right below a list item or a quote, which it belongs to in Markdown.
+    ///
+    /// It counts as a trailer anyway.
     func swallowed(_ trailer: Trailer, by name: String) -> Diagnostic {
         Diagnostic(
             .warning, .swallowedTrailer,
@@ -143,7 +146,7 @@ extension BodySplitter {
             hint: "did you mean `\(slip.meant):`? Otherwise write `\\\(slip.written):`")
     }
 
-    /// Nobody can tell whether the text belongs to the value.
+    /// Returns the error for text after a trailer, which may or may not belong to the trailer's value.
     func textAfter(_ trailer: Trailer) -> Diagnostic {
         let name = trailer.name.rawValue
         let next = text.number(ofLineAt: trailer.offset) + 1
@@ -155,15 +158,15 @@ extension BodySplitter {
 }
 
 extension BodyText {
-    /// What stands on a line, but for the marks before it.
+    /// Returns the location of a line, without the marks before its text.
     func location(from place: LinePlace) -> SourceLocation { location(ofLineAt: place.start) }
 
-    /// A place in the middle of a line.
+    /// Returns a place in the middle of a line.
     func place(behind offset: Int) -> LinePlace {
         LinePlace(number: 0, text: offset, start: offset, isMarked: false, isEscaped: false)
     }
 
-    /// The number of the line in which the offset lies, from 1.
+    /// Returns the number of the line that contains the offset, from 1.
     func number(ofLineAt offset: Int) -> Int {
         var (low, high) = (0, lineCount)
         while low < high {

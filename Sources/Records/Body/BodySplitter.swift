@@ -1,7 +1,8 @@
 import Diagnostics
 import StatusModel
 
-/// Takes a body's tree apart at the lines that begin updates, and at the post-mortem's heading; reads its trailers.
+/// A splitter that divides a body's tree at the lines that begin updates and at the post-mortem's heading, and reads its
+/// trailers.
 struct BodySplitter {
     let text: BodyText
     /// The headings that begin a post-mortem.
@@ -10,11 +11,11 @@ struct BodySplitter {
     var finder: LineFinder
     var parts = BodyParts()
     var current: MarkdownDocument
-    /// The lines of blocks in which a bracket is text, from the first to the last.
+    /// The line ranges of blocks in which a bracket is text, in the order of the file.
     var otherLines: [ClosedRange<Int>] = []
     let findings: Findings
 
-    /// - Parameter kind: what the record is, as far as its front matter can be read.
+    /// - Parameter kind: the kind of record; `nil` if its front matter cannot be read.
     init(
         _ text: BodyText, of kind: Record.Kind?, words: PhaseWords, titles: PostMortemTitle,
         into findings: Findings
@@ -82,7 +83,7 @@ extension BodySplitter {
             case .update(let marker, let offset):
                 run = TrailerRun()
                 isChanged = true
-                // The paragraph itself still holds the lines to come, and is tidied behind them.
+                // The paragraph itself still has the lines to come, and is tidied after them.
                 if target != paragraph {
                     target.tidy()
                     if target.firstChild == nil { target.remove() }
@@ -99,10 +100,10 @@ extension BodySplitter {
         for node in Set([target, paragraph]) where node.firstChild == nil { node.remove() }
     }
 
-    /// Lines behind a marker follow it into its paragraph.
+    /// Moves a line after a marker into the marker's paragraph.
     func move(_ line: ParagraphLines.Line, to target: MarkdownNode, from paragraph: MarkdownNode) {
         guard target != paragraph else { return }
-        // A marker alone on its line leaves nothing to break from.
+        // After a marker alone on its line, there is nothing to break from.
         if let lineBreak = line.leadingBreak {
             if target.firstChild == nil { lineBreak.remove() } else { target.append(lineBreak) }
         }
@@ -142,7 +143,7 @@ extension BodySplitter {
         heading.remove()
     }
 
-    /// A paragraph with the heading's content in its place.
+    /// Replaces the heading with a paragraph that has its content.
     func asParagraph(_ heading: MarkdownNode) -> MarkdownNode {
         let paragraph = MarkdownNode.make(.paragraph)
         paragraph.insert(before: heading)
@@ -157,11 +158,11 @@ extension BodySplitter {
     }
 }
 
-/// Trailers that stand one below the other: what follows them in their paragraph might be a part of the last.
+/// Trailers on consecutive lines: text that follows them in their paragraph might be part of the last.
 struct TrailerRun {
     var last: Trailer?
 
-    /// The trailer that the text of the line follows; it is told once.
+    /// Returns the trailer that the text of the line follows, but only once.
     mutating func end(before line: ParagraphLines.Line) -> Trailer? {
         guard let trailer = last, !line.text.trimmed.isEmpty else { return nil }
         last = nil
@@ -170,7 +171,7 @@ struct TrailerRun {
 }
 
 extension MarkdownNode {
-    /// Removes what lines that are gone leave behind: empty texts, and breaks at both ends.
+    /// Removes what is left of removed lines: empty texts, and breaks at both ends.
     func tidy() {
         for node in children where node.kind == .text && node.literal.isEmpty { node.remove() }
         while let first = firstChild, first.kind == .softBreak || first.kind == .lineBreak { first.remove() }
@@ -179,7 +180,7 @@ extension MarkdownNode {
 }
 
 extension BodyParts.UpdatePart {
-    /// A rule between updates parts them, and shows nothing.
+    /// Removes rules at the end, which only separate updates and are not shown.
     fileprivate func dropRules() {
         while let last = document.root.lastChild, last.kind == .rule { last.remove() }
     }

@@ -1,14 +1,14 @@
 import Diagnostics
 
-/// A record's body as bytes, for finding where in the file something stands.
+/// A record's body as bytes, for finding locations in the file.
 ///
 /// libcmark knows the line that a block begins on and little more; the rest is found by matching bytes.
 final class BodyText: Sendable {
     let file: SourceFile
     let range: Range<Int>
-    /// Where each line begins.
+    /// The offset of the start of each line.
     private let lineStarts: [Int]
-    /// Where a `[` is the first thing on a line, but for blanks and a heading's `#`.
+    /// The offsets of each `[` that is the first character of a line, apart from spaces and a heading's `#`.
     let bracketLines: [Int]
 
     init(of file: SourceFile, in range: Range<Int>) {
@@ -29,36 +29,36 @@ final class BodyText: Sendable {
 }
 
 extension BodyText {
-    /// The offset at which a line of the body begins, counted from 1.
+    /// Returns the offset at which a line of the body begins; lines are counted from 1.
     func start(ofLine line: Int) -> Int {
         lineStarts.isEmpty ? range.lowerBound : lineStarts[min(max(line, 1), lineStarts.count) - 1]
     }
 
-    /// The offset at which a line of the body ends, without its line end.
+    /// Returns the offset at which a line of the body ends, without its line end.
     func contentEnd(ofLine line: Int) -> Int {
         let (start, end) = (start(ofLine: line), end(ofLine: line))
         let isEnd: (UInt8) -> Bool = { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
         return file.bytes[start..<max(start, end)].lastIndex { !isEnd($0) }.map { $0 + 1 } ?? start
     }
 
-    /// The numbers of the lines, from 1, that meet the condition.
+    /// Returns the numbers of the lines, from 1, that meet the condition.
     func lines(where meets: (ArraySlice<UInt8>) -> Bool) -> [Int] {
         lineStarts.indices.map { $0 + 1 }.filter {
             meets(file.bytes[start(ofLine: $0)..<contentEnd(ofLine: $0)])
         }
     }
 
-    /// The offset at which a line of the body ends, its line end included.
+    /// Returns the offset at which a line of the body ends, including its line end.
     func end(ofLine line: Int) -> Int {
         line < lineStarts.count ? lineStarts[max(line, 0)] : range.upperBound
     }
 
-    /// The place of the first bytes of a block.
+    /// Returns the location of the first line of a block.
     func location(of block: MarkdownNode) -> SourceLocation {
         location(ofLineAt: start(ofLine: block.startLine))
     }
 
-    /// The place of what stands on the line at the offset, without the blanks before it.
+    /// Returns the location of the rest of the line at the offset, without the spaces around it.
     func location(ofLineAt offset: Int) -> SourceLocation {
         let line = file.bytes[offset..<range.upperBound].prefix {
             $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
@@ -68,20 +68,23 @@ extension BodyText {
         return file.location(of: start..<max(end, start + 1))
     }
 
-    /// The place where the text stands for the first time at or after the offset; the line at the offset
-    /// where it does not.
+    /// Returns the location of the first match of the text at or after the offset; that of the line at the offset if
+    /// there is none.
     func location(of text: String, from offset: Int) -> SourceLocation {
         guard let start = find(Array(text.utf8), from: offset) else { return location(ofLineAt: offset) }
         return file.location(of: start..<start + text.utf8.count)
     }
 
-    /// The place of the text within a line, from where the line's own text begins; all of that if it is not there.
+    /// Returns the location of the text within a line, searched from where the line's own text begins; that of the whole
+    /// line if the text is not there.
     func location(of text: String, at place: LinePlace) -> SourceLocation {
         location(of: text, onLineFrom: place.text) ?? location(from: place)
     }
 
-    /// The places of parts of a trailer's value, by their bytes in it. Where Markdown reads other bytes than the line has,
-    /// a part is looked for on the line, and is all of the value on a long one. The value is looked for once.
+    /// Returns a function that gives the locations of parts of a trailer's value, by their bytes in it.
+    ///
+    /// If Markdown reads other bytes than the line has, a part is searched for on the line; on a long line, its location
+    /// is that of the whole value. The value itself is searched for once.
     func places(inValueOf trailer: Trailer) -> (Range<Int>) -> SourceLocation {
         var known: Range<Int>?
         return { [self] part in
@@ -110,7 +113,7 @@ extension BodyText {
             .map { file.location(of: $0..<$0 + text.utf8.count) }
     }
 
-    /// The place of a trailer's value.
+    /// Returns the location of a trailer's value.
     func location(ofValueOf trailer: Trailer) -> SourceLocation {
         file.location(of: valueRange(of: trailer))
     }
@@ -119,7 +122,7 @@ extension BodyText {
         let line = file.bytes[trailer.offset..<range.upperBound].prefix {
             $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
         }
-        // A colon behind the bracket stands before the name.
+        // A colon after the bracket comes before the name.
         let name = line.drop { $0 < 0x80 && !$0.isLetter }
         let colon = name.firstIndex { $0 == UInt8(ascii: ":") || $0 == 0xEF } ?? line.startIndex
         let behind = line[colon...].dropFirst(file.bytes[colon] == 0xEF ? 3 : 1)
@@ -128,8 +131,8 @@ extension BodyText {
         return value.startIndex..<max(end, value.startIndex)
     }
 
-    /// The place of a trailer's value: of the last trailer of that name in the region, but for `skipped`
-    /// others.
+    /// Returns the location of the value of the last trailer of that name in the region, not counting the `skipped` last
+    /// ones.
     func location(ofTrailer name: String, skipping skipped: Int, in region: Range<Int>) -> SourceLocation {
         var lines = LineRanges(of: file.bytes, in: region)
         var found: [Range<Int>] = []
@@ -143,7 +146,7 @@ extension BodyText {
 }
 
 private extension BodyText {
-    /// Where the value stands in a line that begins with the name, bold or not.
+    /// Returns the range of the value in a line that begins with the name, bold or not.
     func valueRange(of name: String, in line: Range<Int>) -> Range<Int>? {
         let isDecoration: (UInt8) -> Bool = { $0.isSpace || "*_>".utf8.contains($0) }
         let content = file.bytes[line].drop(while: isDecoration)

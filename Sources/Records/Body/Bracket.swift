@@ -1,14 +1,14 @@
-/// A bracket at the beginning of a line, of whatever kind.
+/// A bracket of any kind at the beginning of a line.
 struct Bracket {
     /// The line.
     let text: String
-    /// What stands between it and the one that closes it; nothing where none does.
+    /// The text between it and its closing bracket; `nil` if it is not closed.
     let content: String?
-    /// What follows the closing one; where there is none, the opening one.
+    /// The text after the closing bracket or, if there is none, after the opening one.
     let behind: String
-    /// Whether it is `[`, or the wide one of Chinese and Japanese.
+    /// Whether it is `[` or its full-width form, which is typed in Chinese and Japanese.
     let isSquare: Bool
-    /// Whether it is none of those that are typed in Chinese and Japanese.
+    /// Whether it is an ASCII character, unlike those that are typed in Chinese and Japanese.
     let isASCII: Bool
 }
 
@@ -17,7 +17,7 @@ extension Bracket {
         let scalars = text.unicodeScalars
         guard let first = scalars.first, Self.opening.contains(first) else { return nil }
         let inside = scalars.dropFirst()
-        // Whoever writes more between brackets marks no phase.
+        // Longer text between brackets is not meant as a phase.
         let end = inside.prefix(100).firstIndex { Self.closing.contains($0) || $0 == "[" }
         self.text = text
         isSquare = first == "[" || first == "［"
@@ -31,7 +31,7 @@ extension Bracket {
         }
     }
 
-    /// The bracket with what it holds.
+    /// The bracket with its content, as written.
     var written: String { text.dropLast(suffix: behind) }
 
     static let opening = Set("[({<［（｛〔【「『《〈".unicodeScalars)
@@ -39,23 +39,23 @@ extension Bracket {
 }
 
 extension String {
-    /// The text without what it ends with.
+    /// Returns the text without a suffix that it ends with.
     func dropLast(suffix: String) -> String {
         String(decoding: utf8.dropLast(suffix.utf8.count), as: UTF8.self)
     }
 
-    /// The text behind what it begins with.
+    /// Returns the text after a prefix that it begins with.
     func dropFirst(bytesOf prefix: String) -> String {
         String(decoding: utf8.dropFirst(prefix.utf8.count), as: UTF8.self)
     }
 
-    /// The text without what parts it from a word before it.
+    /// The text without the marks at its start that separate it from a word before it.
     var withoutSeparator: String {
         let marks = " \t:：-–—,".unicodeScalars
         return String(unicodeScalars.drop { marks.contains($0) || Bracket.closing.contains($0) })
     }
 
-    /// The text without blanks and marks before it that nobody sees.
+    /// The text without spaces and invisible characters at its start.
     var withoutInvisibleStart: String {
         let isInvisible: (Unicode.Scalar) -> Bool = {
             $0.properties.isWhitespace || $0.properties.generalCategory == .format
@@ -64,7 +64,7 @@ extension String {
             ? String(unicodeScalars.drop(while: isInvisible)) : self
     }
 
-    /// The text without such scalars at both ends.
+    /// Returns the text without scalars at both ends that meet the condition.
     func trimming(_ isTrimmed: (Unicode.Scalar) -> Bool) -> String {
         var scalars = unicodeScalars[...]
         while let first = scalars.first, isTrimmed(first) { scalars.removeFirst() }
@@ -72,7 +72,7 @@ extension String {
         return String(scalars)
     }
 
-    /// The text, cut at a word where it is longer.
+    /// Returns the text, cut between words if it is longer than that number of bytes.
     func cut(to length: Int) -> String {
         guard utf8.count > length else { return self }
         var text = ""

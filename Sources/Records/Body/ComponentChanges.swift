@@ -1,15 +1,17 @@
 import Diagnostics
 import StatusModel
 
-/// Reads `Components: story-api operational, web degraded since 17:22, all operational`.
+/// A reader of `Components: story-api operational, web degraded since 17:22, all operational`.
 struct ComponentChanges {
     let configuration: Configuration
-    /// When the update was written; nothing where that cannot be told.
+    /// The time of the update; `nil` if it is unknown.
     let at: Instant?
-    /// What `all` means: the components that the record has named so far.
+    /// The components that the record has named so far, which `all` means.
     let named: [Component.Index]
 
-    /// The changes, in the author's order. `place` is asked for the place of a part of the value, by its bytes.
+    /// Reads the changes, in the author's order.
+    ///
+    /// - Parameter place: gives the location of a part of the value, by its bytes.
     func read(
         _ value: String,
         place: (Range<Int>) -> SourceLocation,
@@ -56,11 +58,12 @@ private extension ComponentChanges {
         return isUnclear ? [] : components.map { StatusChange($0, status, since: since) }
     }
 
-    /// The component's name and the status behind it: both may have several words, so the longest name that
-    /// is known counts.
+    /// Returns the component's name and the status after it.
+    ///
+    /// Both may have several words, so the longest name that is known counts.
     func split(_ words: [String]) -> (name: String, status: String)? {
         guard words.count > 1 else { return nil }
-        // No name has more words than the longest, nor a status more than two.
+        // No name has more words than the longest known one, and no status has more than two.
         let longest = min(words.count - 1, max(1, configuration.components.mostWords))
         for count in (1...longest).reversed() {
             let name = words[..<count].joined(separator: " ")
@@ -68,7 +71,7 @@ private extension ComponentChanges {
                 return (name, words[count...].joined(separator: " "))
             }
         }
-        // No name is known: the last words that make a status end it.
+        // If no name is known, the last words that make a status end it.
         for count in max(1, words.count - 2)..<words.count
         where ComponentStatus(word: words[count...].joined(separator: " ")) != nil {
             return (words[..<count].joined(separator: " "), words[count...].joined(separator: " "))
@@ -100,7 +103,8 @@ private extension ComponentChanges {
         )
     }
 
-    /// `tracking degraded` for `traking=degraded`; `nil` if it names no component, or no status.
+    /// Returns the item corrected, such as `tracking degraded` for `traking=degraded`; `nil` if it names no component or
+    /// no status.
     func corrected(_ item: String) -> String? {
         let words = item.split { " \t=:".contains($0) }.map(String.init)
         guard let (name, status) = split(words), ComponentStatus(word: status) != nil else { return nil }

@@ -1,8 +1,9 @@
 import Diagnostics
 import StatusModel
 
-/// Markdown that was written for another tool, as a record's body can hold it: nothing in it begins an update or
-/// a post-mortem, and nothing matches a trailer.
+/// Markdown that was written for another tool, in the form in which a record's body can have it.
+///
+/// Nothing in that form begins an update or a post-mortem, and nothing matches a trailer.
 public struct ForeignMarkdown {
     private let lines: [String]
 
@@ -19,8 +20,9 @@ extension ForeignMarkdown {
     /// The text of an update.
     public var asUpdate: String { escaped(behind: ["[UPDATE 2000-01-01 00:00 UTC]", ""]) }
 
-    /// The text of a post-mortem, below the lines under its heading: no line matches one of those, or for a slip
-    /// of them.
+    /// The text of a post-mortem, below the lines under its heading.
+    ///
+    /// No line in it matches one of those lines, or resembles a misspelled one.
     public var asPostMortem: String {
         escaped(behind: ["# Post-mortem", "Published: 2000-01-01", ""])
             .split(separator: "\n", omittingEmptySubsequences: false).map { line in
@@ -36,11 +38,12 @@ extension ForeignMarkdown {
 }
 
 private extension ForeignMarkdown {
-    /// The text with a backslash in front of every line that a record would read as more than text. Records
-    /// themselves say which: there is no second idea of it here.
+    /// Returns the text with a backslash before every line that a record would read as more than text.
+    ///
+    /// It finds these lines by reading them as a record, so that the rules are not repeated here.
     func escaped(behind opening: [String]) -> String {
         var lines = opening + closedLines
-        // A line that is escaped may make another act that was a part of it.
+        // Escaping a line may give effect to another that was part of it.
         for _ in 0..<Self.rounds {
             let acting = Self.actingLines(in: lines, from: opening.count)
             if acting.isEmpty { break }
@@ -49,7 +52,7 @@ private extension ForeignMarkdown {
         return lines.dropFirst(opening.count).joined(separator: "\n")
     }
 
-    /// The lines that would act, with the byte where their text begins.
+    /// Returns the lines that would have an effect, with the byte at which their text begins.
     static func actingLines(in lines: [String], from first: Int) -> [Int: Int] {
         let file = SourceFile(path: "text.md", bytes: Array(lines.joined(separator: "\n").utf8))
         let found = Findings()
@@ -78,8 +81,7 @@ private extension ForeignMarkdown {
     ]
     static let rounds = 5
 
-    /// The lines, with headings and HTML changed where they would begin what ends later than here; code is left as
-    /// it stands.
+    /// The lines, with headings and HTML changed if what they begin would end only after this text; code stays as it is.
     var closedLines: [String] {
         var (fence, isCode, isAfterBlank) = (Fence?.none, false, true)
         let closed = lines.map { line in
@@ -93,7 +95,7 @@ private extension ForeignMarkdown {
             isCode = isIndented && (isCode || isAfterBlank)
             return fence != nil || isCode ? line : Self.closed(line)
         }
-        // What is left open would take in the rest of the record.
+        // A code block that is left open would absorb the rest of the record.
         return closed + (fence.map { [$0.end] } ?? [])
     }
 
@@ -107,15 +109,16 @@ private extension ForeignMarkdown {
         return marks.isEmpty && opensHTML(text) ? indent + "\\" + text : line
     }
 
-    /// Whether HTML begins that does not end with a blank line: its end may be missing. It is shown as it was typed
-    /// all the same.
+    /// Whether the text begins HTML that an empty line does not end, so that its end may be missing.
+    ///
+    /// Such HTML is shown as it was typed, too.
     static func opensHTML(_ text: String) -> Bool {
         guard text.first == "<" else { return false }
         let tag = text.dropFirst().prefix(8).lowercased()
         return ["!", "?", "script", "style", "pre", "textarea"].contains(where: tag.hasPrefix)
     }
 
-    /// A block of code that back-ticks or tildes enclose.
+    /// A code block that is enclosed in backticks or tildes.
     struct Fence {
         let mark: Character
         let length: Int

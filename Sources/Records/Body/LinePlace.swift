@@ -1,21 +1,21 @@
 import Diagnostics
 
-/// Where a line of the tree stands in the file.
+/// The place of a line of the tree in the file.
 struct LinePlace {
     /// Its number in the body, from 1.
     let number: Int
-    /// Where its text begins: behind marks of quotes, lists, headings and emphasis.
+    /// The offset of its text, after marks of quotes, lists, headings and emphasis.
     let text: Int
-    /// Where it begins, with the marks of its emphasis.
+    /// The offset of its start, including the marks of its emphasis.
     let start: Int
-    /// Whether it bears the mark of a quote or of a list's item itself.
+    /// Whether it has the mark of a quote or list item itself.
     let isMarked: Bool
-    /// Whether a backslash stands in front of its text.
+    /// Whether there is a backslash before its text.
     let isEscaped: Bool
 }
 
 extension BodyText {
-    /// The place of a line, taken apart.
+    /// Returns the place of a line.
     func place(ofLine number: Int) -> LinePlace {
         var rest = file.bytes[start(ofLine: number)..<end(ofLine: number)]
         var isMarked = false
@@ -40,7 +40,7 @@ extension BodyText {
         )
     }
 
-    /// The length of a quote's or item's mark.
+    /// Returns the length of the mark of a quote or list item; `nil` if there is none.
     private static func lengthOfMark(_ line: ArraySlice<UInt8>) -> Int? {
         guard let first = line.first else { return nil }
         if first == UInt8(ascii: ">") { return 1 }
@@ -53,7 +53,7 @@ extension BodyText {
     }
 }
 
-/// Finds lines of the tree in the file: libcmark says where a block begins and ends, and no more.
+/// A finder of the tree's lines in the file, because libcmark says only where a block begins and ends.
 struct LineFinder {
     let text: BodyText
     /// The numbers of the lines that were found.
@@ -61,7 +61,7 @@ struct LineFinder {
     private var lines: ClosedRange<Int>?
     private var last = 0
     private var drift = 0
-    /// How many more lines are looked at in vain: a text may be made to lead astray.
+    /// The number of lines that may still be searched in vain, because a text may be made to mislead the search.
     private var patience = 100_000
 
     init(_ text: BodyText) {
@@ -70,12 +70,12 @@ struct LineFinder {
 }
 
 extension LineFinder {
-    /// Turns to a block's lines.
+    /// Moves on to a block's lines.
     ///
-    /// - Parameter count: how many lines the tree has of it. The file has more where code or a link is broken over
-    ///   two, or a link's definition stands in front.
+    /// - Parameter count: the number of its lines in the tree. The file has more if code or a link spans two lines, or
+    ///   if a link definition comes first.
     mutating func enter(_ block: MarkdownNode, lines count: Int) {
-        // What was made of HTML says no line.
+        // A node that was made from HTML has no line.
         let start = block.startLine > 0 ? block.startLine : last + 1
         let end = block.startLine > 0 ? block.endLine : text.lineCount
         lines = start <= end ? start...end : nil
@@ -83,12 +83,12 @@ extension LineFinder {
         last = max(last, start - 1)
     }
 
-    /// Where the block's line of that number begins, from 0, or one soon before it.
+    /// Returns the start of the block's line with that number, from 0, or of a line shortly before it.
     func start(of index: Int) -> Int {
         text.start(ofLine: (lines?.lowerBound ?? last) + index)
     }
 
-    /// The place of the block's line of that number, from 0, that begins so.
+    /// Returns the place of the block's line with that number, from 0, that begins with the text.
     mutating func place(of index: Int, beginningWith text: String) -> LinePlace? {
         guard let lines else { return nil }
         let needle = Array(text.utf8.prefix(24).prefix { !"&\\*_`<".utf8.contains($0) })
@@ -108,8 +108,9 @@ extension LineFinder {
 }
 
 private extension LineFinder {
-    /// Whether the source is that of a text, as far as an entity or a backslash, which stand for something else in it.
-    /// One that the text begins with makes it text.
+    /// Whether the source is that of a text, up to an entity or a backslash, which differ from what they mean.
+    ///
+    /// A source that begins with one of these does not count, because that makes the line text.
     static func begins(_ source: ArraySlice<UInt8>, with text: [UInt8]) -> Bool {
         for (index, (byte, meant)) in zip(source, text).enumerated() where byte != meant {
             return index > 0 && (byte == UInt8(ascii: "&") || byte == UInt8(ascii: "\\"))

@@ -1,24 +1,24 @@
 import StatusModel
 
-/// Says what a line of a body is by its text alone; where it stands is for others to judge.
+/// A reader that classifies a line of a body by its text alone, regardless of where it is.
 struct LineReader {
     let words: PhaseWords
-    /// Whether `From:` is a trailer, as it is of maintenance alone.
+    /// Whether `From:` is a trailer, which it is only in maintenance.
     let readsFrom: Bool
 
-    /// What a line is.
+    /// The kinds of lines.
     enum Reading {
-        /// Text like any other.
+        /// Ordinary text.
         case text
-        /// What would be read otherwise, but for the backslash in front of it.
+        /// A line that would be read as something else without the backslash before it.
         case escaped(MarkdownNode)
         /// The beginning of an update.
         case marker(PhaseMarker)
-        /// The same between back-ticks.
+        /// The beginning of an update, but in backticks.
         case code(String)
-        /// What looks like that, and is none.
+        /// A line that looks like the beginning of an update but is not.
         case lookalike(UpdateLookalike)
-        /// Who may read something, which is for post-mortems to say.
+        /// A line that states who may read something, which only post-mortems can have.
         case visibility(String)
         case trailer(Trailer)
         case slip(TrailerSlip)
@@ -35,7 +35,7 @@ extension LineReader {
         var text = line.text
         if text.utf8.first == UInt8(ascii: "\\") {
             text.removeFirst()
-            // Whoever writes the backslash need not know which kind of record it is.
+            // The backslash counts whatever the kind of record.
             if case .text = LineReader(words: words.ofAnyKind, readsFrom: true).read(text) { return .text }
             return .escaped(start)
         }
@@ -46,7 +46,7 @@ extension LineReader {
         return read(text)
     }
 
-    /// What a line without markup is, an update's bracket taken for what looks like one.
+    /// Classifies a line without markup; here, the bracket of an update counts as something that looks like one.
     func read(_ text: String) -> Reading {
         if let lookalike = UpdateLookalike(text, by: words) { return .lookalike(lookalike) }
         guard let named = NamedLine(text) else { return .text }
@@ -59,13 +59,13 @@ extension LineReader {
 
     private func isRead(_ trailer: String) -> Bool { readsFrom || trailer != Trailer.Name.from.rawValue }
 
-    /// Nearly all lines are text, which their first bytes show.
+    /// Whether a line may be more than text, judged by its first bytes; nearly all lines are only text.
     static func isWorthReading(_ bytes: UnsafeBufferPointer<UInt8>, isWhole: Bool) -> Bool {
         guard let first = bytes.first else { return false }
         switch first {
         case UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "\\"):
             return true
-        case 0xC2, 0xE2, 0xEF: return true  // blanks that are none, full-width brackets
+        case 0xC2, 0xE2, 0xEF: return true  // non-ASCII spaces, full-width brackets
         case 0xE3: return bytes.count > 1 && bytes[1] == 0x80  // 【 and the like
         default:
             return bytes.contains { $0 == UInt8(ascii: ":") || $0 == 0xEF }
@@ -73,7 +73,7 @@ extension LineReader {
         }
     }
 
-    /// How many bytes of a line are looked at: no name is longer.
+    /// The number of bytes of a line that are examined; no name is longer.
     private static let reach = 40
 
     private func code(_ line: ParagraphLines.Line) -> Reading {

@@ -1,21 +1,20 @@
 import Diagnostics
 import StatusModel
 
-/// The words that mean a phase: those of records, the site's own labels, and those of the languages that pages can
-/// be in.
+/// The words that mean a phase: those of records, the site's own labels, and those of the languages of pages.
 struct PhaseWords {
-    /// The site's settings; nothing for a text that no site is known of.
+    /// The site's settings; `nil` for a text without a known site.
     let configuration: Configuration?
     /// The kind of record, if it is known.
     var kind: Record.Kind?
 
-    /// The keyword to write for a word of any of these; nothing for a word of no phase.
+    /// Returns the keyword to write for any of these words; `nil` if the word means no phase.
     func keyword(for word: String) -> String? {
         let word = Phase.normal(word)
         return Self.own(word) ?? configuration?.phaseLabels[word] ?? Self.foreign[word]
     }
 
-    /// Whether a bracket may hold the word as the name of a component or a severity.
+    /// Whether the word is the name of a component or a severity, which a bracket may contain.
     func isName(_ word: String) -> Bool {
         configuration.map { $0.components[word] != nil || $0.severities[word] != nil } ?? false
     }
@@ -23,27 +22,27 @@ struct PhaseWords {
     /// The same words for records of any kind.
     var ofAnyKind: PhaseWords { PhaseWords(configuration: configuration) }
 
-    /// Returns `true` if updates of such a record may have the phase.
+    /// Whether updates of such a record may have the phase.
     func allows(_ keyword: String) -> Bool {
         guard let kind, let phase = PhaseMarker.phases[keyword] else { return true }
         guard kind != .notice else { return false }
         return phase.map { $0.isOfMaintenance == (kind == .maintenance) } ?? true
     }
 
-    /// The words that mean the phase on any site.
+    /// Returns the words that mean the phase on any site.
     static func words(for phase: Phase) -> [String] {
         [phase.keyword] + foreign.filter { $0.value == phase.keyword }.map(\.key).sorted()
     }
 
-    /// The keyword of a word as records write it.
+    /// Returns the keyword of a word as records write it; `nil` if the word is not a phase.
     static func own(_ word: String) -> String? {
         PhaseMarker.phases[word].map { $0 == .cancelled ? "CANCELLED" : word }
     }
 }
 
 private extension PhaseWords {
-    /// The labels of the pages' languages, which a test holds equal to their files, and what else is written there
-    /// for a phase.
+    /// The labels in the languages of pages, which a test compares with their files, and other words that are used for a
+    /// phase.
     static let foreign: [String: String] = {
         let words: [(String, String)] = [
             (

@@ -1,13 +1,13 @@
 import Diagnostics
 
-/// A line of an update that is read and not shown: `Next update: 15m`.
+/// A line of an update that is read but not shown, such as `Next update: 15m`.
 struct Trailer {
     let name: Name
     let value: String
-    /// Where its name stands in the file.
+    /// The offset of its name in the file.
     var offset = 0
 
-    /// The trailers there are.
+    /// The names of the trailers.
     enum Name: String, CaseIterable {
         case updated = "Updated"
         case nextUpdate = "Next update"
@@ -17,15 +17,15 @@ struct Trailer {
         case rootCause = "Root cause"
         case fix = "Fix"
         case escalated = "Escalated"
-        /// Of maintenance alone: elsewhere such a line is text, as in a mail that was pasted.
+        /// Only for maintenance: in other records such a line is text, for example in a pasted e-mail.
         case from = "From"
         case until = "Until"
 
         /// Whether an update may have several.
         var mayRepeat: Bool { self == .components || self == .escalated }
 
-        /// Whether it changes what is known of the record, or is for the team alone: where such a line is not
-        /// read, somebody has to know.
+        /// Whether it changes what is known of the record or is only for the team, so that a line that is not read must
+        /// be reported.
         var mustBeRead: Bool {
             switch self {
             case .updated, .nextUpdate, .components, .severity, .escalated, .from, .until: true
@@ -36,7 +36,7 @@ struct Trailer {
 }
 
 extension Trailer {
-    /// Reads a line; nothing where it is no trailer.
+    /// Reads a line; `nil` if it is not a trailer.
     init?(_ line: String) {
         guard let line = NamedLine(line), let name = Trailer.names[line.key] else { return nil }
         self.name = name
@@ -52,7 +52,7 @@ extension Trailer {
 
 /// A line that begins with a few words and a colon.
 struct NamedLine {
-    /// The words before the colon, as they are compared.
+    /// The words before the colon, in the form in which they are compared.
     let key: String
     /// The words as written.
     let name: String

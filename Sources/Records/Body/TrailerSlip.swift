@@ -7,7 +7,7 @@ struct TrailerSlip: Equatable {
     let written: String
     /// The name that was meant.
     let meant: String
-    /// Whether it cannot be let pass: it says what that trailer would, or it is for the team alone.
+    /// Whether it is an error: its value suits that trailer, or it is only for the team.
     let isCertain: Bool
 }
 
@@ -23,7 +23,9 @@ extension TrailerSlip {
 }
 
 private extension TrailerSlip {
-    /// The name within one edit, or two of more than six letters, that begins alike; `Escalation` is near, too.
+    /// Returns the name that begins alike and is within one edit, or two if it has more than six letters.
+    ///
+    /// Words such as `Escalation` are near to `Escalated`, too.
     static func name(near key: String) -> String? {
         if key.hasPrefix("escalat") { return Trailer.Name.escalated.rawValue }
         guard key.utf8.count >= 2, !commonWords.contains(key) else { return nil }
@@ -54,17 +56,17 @@ private extension TrailerSlip {
         }
     }
 
-    /// The names with the form that they are compared in.
+    /// The names, each with the form in which it is compared.
     static let names: [(name: String, folded: String)] =
         (Trailer.Name.allCases.map(\.rawValue) + ["Visibility"]).map { ($0, $0.folded) }
         + [(Trailer.Name.escalated.rawValue, "escalated to")]
 
-    /// Words and abbreviations that lie so near to a name, and stand before a colon of their own accord.
+    /// Words and abbreviations that are as near to a name but also occur before a colon for other reasons.
     ///
-    /// Those of an English dictionary of 100,000 words that the rule finds, but `component`, and what engineers
-    /// abbreviate.
+    /// They are the words in an English dictionary of 100,000 words that the rule finds, except `component`, and
+    /// abbreviations that engineers use.
     static let commonWords: Set = [
-        "undated", "update", "updater", "updates",  // Updated; `Update:` is told as an update
+        "undated", "update", "updater", "updates",  // Updated; `Update:` is reported as an update
         "ea", "eat", "epa", "era", "et", "etc", "etd", "etf", "eth", "etl", "etna", "etta", "eva", "tea",
         "security", "serenity", "seventy", "severely", "severing",
         "farm", "fax", "fb", "fi", "fib", "fie", "fig", "fim", "fin", "fir", "firm", "fis", "fit", "foam",

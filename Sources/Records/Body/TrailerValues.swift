@@ -1,15 +1,15 @@
 import Diagnostics
 import StatusModel
 
-/// Reads what an update's trailers say.
+/// A reader of the values of an update's trailers.
 struct TrailerValues {
     let configuration: Configuration
     let frontMatter: FrontMatter
     /// The components that the record has named before this update.
     let named: [Component.Index]
-    /// When the incident began; nothing for an update whose own time cannot be told.
+    /// The start of the incident; `nil` for an update whose own time is unknown.
     let startedAt: Instant?
-    /// The plan of maintenance as it was before this update; nothing of other records.
+    /// The plan of maintenance as it was before this update; `nil` for other records.
     let plan: MaintenancePlan?
     let text: BodyText
     let findings: Findings
@@ -72,7 +72,7 @@ private extension TrailerValues {
         }
     }
 
-    /// A duration from the update on, or a time.
+    /// Reads a duration from the update on, or a time.
     func instant(
         _ value: String,
         after update: Update,
@@ -117,7 +117,7 @@ private extension TrailerValues {
         update.severity = configuration.severity(value, at: place(), into: findings)
     }
 
-    /// Whether the record is maintenance, whose plan the trailer changes; that it is not, is reported.
+    /// Whether the record is maintenance, whose plan the trailer changes; if not, an error is reported.
     func isMaintenance(_ name: String, _ place: () -> SourceLocation) -> Bool {
         guard let kind = frontMatter.kind else { return false }
         guard kind == .maintenance, frontMatter.from != nil else {
@@ -134,12 +134,12 @@ private extension TrailerValues {
         return true
     }
 
-    /// Maintenance that an update moves still ends after it begins.
+    /// Refuses an update that would make maintenance end before it begins.
     func refuseEmptyPlan(after update: Update, by trailers: [Trailer]) {
         guard let plan = plan?.changed(by: update), let end = plan.until, end <= plan.from,
             let trailer = trailers.last(where: { $0.name == .until })
                 ?? trailers.last(where: { $0.name == .from }),
-            // How long after an update without a time, nobody knows.
+            // A duration from an update without a time ends at an unknown time.
             startedAt != nil || !trailers.contains(where: { $0.movesPlan && Duration($0.value) != nil })
         else { return }
         let zone = configuration.page.zone
@@ -159,7 +159,7 @@ private extension TrailerValues {
             hint: "remove the line")
     }
 
-    /// RESOLVED is the end of the impact: it may say since when, and nothing worse.
+    /// Refuses an impact in RESOLVED, which is the end of the impact: it may say since when, but nothing worse.
     func refuseImpact(of update: Update, by trailers: [Trailer]) {
         guard update.phase == .resolved, !update.keepsPhase,
             update.changes.contains(where: { $0.status != .operational }),
@@ -184,23 +184,23 @@ private extension TrailerValues {
     }
 }
 
-/// When maintenance is planned to begin and to end, by its front matter and the updates so far.
+/// The planned start and end of maintenance, by its front matter and the updates so far.
 struct MaintenancePlan {
     private(set) var from: Instant
     private(set) var until: Instant?
 
-    /// The plan of the front matter; nothing where that is not of maintenance.
+    /// Makes the plan of the front matter; `nil` if the record is not maintenance.
     init?(_ frontMatter: FrontMatter) {
         guard frontMatter.kind == .maintenance, let from = frontMatter.from?.value else { return nil }
         (self.from, until) = (from, frontMatter.until?.value)
     }
 
-    /// The plan of a window of a series.
+    /// Makes the plan of a window of a series.
     init(_ window: Series.Window) {
         (from, until) = (window.range.from, window.range.to)
     }
 
-    /// The plan after the update.
+    /// Returns the plan after the update.
     func changed(by update: Update) -> MaintenancePlan {
         var plan = self
         (plan.from, plan.until) = (update.from ?? from, update.until ?? until)

@@ -1,24 +1,24 @@
 import Diagnostics
 import StatusModel
 
-/// The beginning of a line that looks like that of an update and is none: `RESOLVED 01:45 UTC: all is well`.
+/// The beginning of a line that looks like that of an update but is not, such as `RESOLVED 01:45 UTC: all is well`.
 struct UpdateLookalike: Equatable {
-    /// What looks like it, as written, but for emphasis.
+    /// The part of the line that looks like it, as written but without emphasis.
     let written: String
-    /// The keyword to write; nothing for capitals that name no phase.
+    /// The keyword to write; `nil` for capitals that are not a phase.
     let keyword: String?
-    /// The time that stands with it.
+    /// The time that goes with it.
     var time = ""
-    /// The text behind.
+    /// The text after it.
     var rest = ""
-    /// The word in its bracket, where it is one as updates have and the word is none of their phases.
+    /// The word in its bracket, if updates use such brackets but the word is not a phase.
     var unknownWord: String?
-    /// Whether it is a bracket as updates have it.
+    /// Whether it is in a bracket of the kind that updates use.
     var isSquare = false
 }
 
 extension UpdateLookalike {
-    /// Reads a line without its markup; nothing where it is text.
+    /// Reads a line without its markup; `nil` if it is text.
     init?(_ line: String, by words: PhaseWords) {
         let text = line.withoutInvisibleStart
         let found =
@@ -32,7 +32,7 @@ extension UpdateLookalike {
         self = found
     }
 
-    /// The line to write in its place.
+    /// The line to write instead.
     var line: String {
         let bracket = "[" + [keyword ?? "", time].filter { !$0.isEmpty }.joined(separator: " ") + "]"
         return rest.isEmpty ? bracket : "\(bracket) \(rest.cut(to: 100))"
@@ -40,7 +40,7 @@ extension UpdateLookalike {
 }
 
 extension UpdateLookalike {
-    /// What is told of it.
+    /// Returns the error that reports it.
     func diagnostic(at place: LinePlace, in text: BodyText) -> Diagnostic {
         Diagnostic(
             .error, unknownWord == nil ? .unmarkedUpdate : .unknownPhase,
@@ -83,7 +83,7 @@ private extension UpdateLookalike {
         return isCapitals(word) && (time.isEmpty || isTime(time)) ? found(nil) : nil
     }
 
-    /// `[RESOLVED 01:45 UTC All is well.`
+    /// Reads a bracket that is not closed, such as `[RESOLVED 01:45 UTC All is well.`
     static func unclosed(_ bracket: Bracket) -> UpdateLookalike? {
         guard let (keyword, rest) = phase(atStartOf: bracket.behind) else { return nil }
         if let found = bare(keyword, before: rest, in: bracket.text) { return found }
@@ -92,14 +92,14 @@ private extension UpdateLookalike {
         return UpdateLookalike(written: written, keyword: keyword, rest: rest.trimmed)
     }
 
-    /// The word and the time of what stands between brackets.
+    /// Returns the word and the time in the text between brackets.
     static func parts(of content: String) -> (word: String, time: String) {
         let start = content.utf8.firstIndex(where: \.isDigit) ?? content.endIndex
         let word = content[..<start].trimmed.trimming { ":,-–—@".unicodeScalars.contains($0) }
         return (word.trimmed, content[start...].trimmed)
     }
 
-    /// The phase within two edits.
+    /// Returns the phase within two edits of the word.
     static func nearest(to word: String) -> String? {
         guard word.utf8.count > 3 else { return nil }
         let near = PhaseMarker.keywords.compactMap { keyword in
@@ -108,14 +108,14 @@ private extension UpdateLookalike {
         return near.min { $0.1 < $1.1 }?.0
     }
 
-    /// The phase in `[RESOLVED today]`, and in `[Resolved at 17:45]`.
+    /// Returns the phase in `[RESOLVED today]`, and in `[Resolved at 17:45]`.
     static func beginning(of word: String, time: String) -> String? {
         let first = word.prefix { !" :,@".contains($0) }
         guard !time.isEmpty || first.allSatisfy(\.isUppercase) else { return nil }
         return PhaseWords.own(Phase.normal(first))
     }
 
-    /// Four or more letters of a script with case, none of them lower-case, and no digit.
+    /// Whether the word has at least four capital letters, no lowercase letters and no digits.
     static func isCapitals(_ word: String) -> Bool {
         var capitals = 0
         for scalar in word.unicodeScalars {
@@ -129,7 +129,7 @@ private extension UpdateLookalike {
 // MARK: - Without brackets
 
 extension UpdateLookalike {
-    /// The phase that a text begins with, with no letter or digit right behind it, and what follows.
+    /// Returns the phase with which a text begins, without a letter or digit right after it, and the rest of the text.
     static func phase(atStartOf text: String) -> (keyword: String, rest: String)? {
         var text = text
         return text.withUTF8 { bytes in
@@ -138,7 +138,7 @@ extension UpdateLookalike {
         }
     }
 
-    /// The same of bytes, with the length of what was found: asked of many lines.
+    /// Returns the phase with which bytes begin, and its length; used for speed, because many lines are examined.
     static func phase(atStartOf bytes: UnsafeBufferPointer<UInt8>) -> (keyword: String, count: Int)? {
         guard let first = bytes.first else { return nil }
         for keyword in phasesByLetter[Int(first & 0x5F)] {
@@ -156,7 +156,7 @@ extension UpdateLookalike {
 }
 
 private extension UpdateLookalike {
-    /// A phase alone, or followed by a time, a colon or a dash.
+    /// Reads a phase that is alone, or followed by a time, a colon or a dash.
     static func bare(_ keyword: String, before behind: String, in text: String) -> UpdateLookalike? {
         let written = { text.dropLast(suffix: $0).trimmed }
         let rest = behind.trimmedStart
@@ -190,9 +190,9 @@ private extension UpdateLookalike {
         )
     }
 
-    /// A phase in capitals, with text behind it: `RESOLVED Stories take six seconds again.`
+    /// Reads a phase in capitals that is followed by text: `RESOLVED Stories take six seconds again.`
     ///
-    /// Only a phase that the record may have: `COMPLETED orders are lost` is how an incident may begin.
+    /// The record must allow the phase, because an incident may begin with text such as `COMPLETED orders are lost`.
     static func inCapitals(
         _ keyword: String, before behind: String, in text: String, by words: PhaseWords
     ) -> UpdateLookalike? {
@@ -205,7 +205,7 @@ private extension UpdateLookalike {
         return UpdateLookalike(written: written, keyword: keyword, rest: rest.withoutSeparator.trimmed)
     }
 
-    /// The time that the text begins with.
+    /// Returns the time that the text begins with.
     static func time(atStartOf text: String) -> String? {
         guard let first = text.utf8.first, first.isDigit else { return nil }
         var cursor = ByteCursor(text)
@@ -234,7 +234,7 @@ private extension UpdateLookalike {
         return phases
     }()
 
-    /// Whether a letter or digit follows, or an apostrophe, so that what stands before is part of a word.
+    /// Whether the bytes continue with a letter, digit or apostrophe, so that the text before them is part of a word.
     static func continuesWord(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         guard let first = bytes.first else { return false }
         if first < 0x80 {

@@ -1,16 +1,16 @@
 import Diagnostics
 import StatusModel
 
-/// Turns the parts of a body that are updates into updates.
+/// A reader that makes updates from the parts of a body.
 struct UpdateReader {
     let configuration: Configuration
     let body: Body
     let frontMatter: FrontMatter
-    /// The time that updates without one are taken to bear; `nil` if each has to bear its own.
+    /// The time to assume for updates without one; `nil` if each must have its own.
     let timeOfUndated: Instant?
     let findings: Findings
 
-    /// The updates, oldest first.
+    /// Returns the updates, oldest first.
     ///
     /// - Parameters:
     ///   - order: set to the number of each one's part in the body.
@@ -52,7 +52,7 @@ struct UpdateReader {
         let part: BodyParts.UpdatePart
         /// Its own trailers.
         let trailers: [Trailer]
-        /// Those of the updates that were meant to begin in it.
+        /// The trailers of the updates that were meant to begin in it.
         let others: [[Trailer]]
         var at: Instant?
         var place: (() -> SourceLocation)?
@@ -62,7 +62,7 @@ struct UpdateReader {
 // MARK: - Times and order
 
 private extension UpdateReader {
-    /// The one time that an update bears: in its bracket, behind it, or in a trailer.
+    /// Returns the time of an update, which has only one: in its bracket, after it, or in a trailer.
     func time(of draft: Draft) -> UpdateTimes.Written? {
         let marker = draft.part.marker
         let offset = draft.part.offset
@@ -72,7 +72,7 @@ private extension UpdateReader {
             found.append((trailer.value, { body.text.location(ofValueOf: trailer) }))
         }
         for trailer in draft.trailers where trailer.name == .updated { add(trailer) }
-        // An update that has only the time of the one below it: that it needs its own is for later to say.
+        // The update may have only the time of the one below it; that it needs its own is reported later.
         if found.isEmpty, let other = draft.others.joined().first(where: { $0.name == .updated }) {
             add(other)
         }
@@ -94,7 +94,7 @@ private extension UpdateReader {
         }
     }
 
-    /// The drafts whose time is known, oldest first; equal times keep the direction of the file.
+    /// Returns the drafts whose time is known, oldest first; equal times keep the direction of the file.
     func inOrder(_ drafts: [Draft], isNewestFirst: Bool) -> [Draft] {
         let dated = (isNewestFirst ? drafts.reversed() : drafts).filter { $0.at != nil }
         for (one, other) in zip(dated, dated.dropFirst()) {
@@ -160,9 +160,10 @@ private extension UpdateReader {
         return updates
     }
 
-    /// An update without a time is no update, but its mistakes are told like any other's.
+    /// Checks the trailers of an update without a time, which is not an update but whose mistakes are reported like any
+    /// other's.
     ///
-    /// - Parameter phase: its phase; `nil` if it keeps the one before, or its phase is not known.
+    /// - Parameter phase: its phase; `nil` if it keeps the previous one or if its phase is unknown.
     func checkTrailers(_ trailers: [Trailer], ofUndated phase: Phase?) {
         var update = Update(phase: phase ?? .investigating, at: .distantPast)
         update.keepsPhase = phase == nil
@@ -235,15 +236,15 @@ private struct SeriesUpdates {
 
     init(_ series: Series) { (self.series, course) = (series, Series.Course(of: series)) }
 
-    /// Meets the next update; `false` if it belongs to no window.
+    /// Moves on to the next update; returns `false` if it belongs to no window.
     ///
-    /// - Parameter phase: the phase that it reports; `nil` if it keeps the one before.
+    /// - Parameter phase: the phase that it reports; `nil` if it keeps the previous one.
     mutating func meets(_ phase: Phase?, at instant: Instant) -> Bool {
         place = course.place(of: phase, at: instant)
         return place != nil
     }
 
-    /// The phase of what the update is about, before it.
+    /// The phase, before the update, of the window or series that it is about.
     var phase: Phase { place.flatMap { phases[$0] } ?? .scheduled }
 
     /// The window that the update is about.
@@ -258,7 +259,7 @@ private struct SeriesUpdates {
 
     func nearest(to instant: Instant) -> Series.Window { course.nearest(to: instant) }
 
-    /// Takes in what the update says.
+    /// Applies the update to its window or to the series.
     mutating func take(_ update: Update) {
         guard let place else { return }
         plans[place] = plan?.changed(by: update)
@@ -268,7 +269,7 @@ private struct SeriesUpdates {
 }
 
 extension FrontMatter {
-    /// Whether it is maintenance that recurs, be it wrongly.
+    /// Whether it is maintenance that recurs, even if its rule has errors.
     fileprivate var recurs: Bool { series != nil || hidesSeries }
 }
 

@@ -1,27 +1,27 @@
 import Diagnostics
 import StatusModel
 
-/// Finds the instants of a record's updates, and with them their order.
+/// A finder of the instants of a record's updates, and thus of their order.
 struct UpdateTimes {
     let times: TimeReader
-    /// What a time without a day counts from, for the first update: when the impact began.
+    /// The start of the impact, from which a time without a day counts in the first update.
     let base: Instant?
-    /// Whether that was to be told and could not: a time that counts from it is then let pass.
+    /// Whether that start is stated but could not be read; a time that counts from it is then not reported.
     let hidesBase: Bool
-    /// Whether the first update may lie before that, as an announcement does.
+    /// Whether the first update may be before that start, as an announcement is.
     let isMaintenance: Bool
 
-    /// A time as an update bears it.
+    /// A time as an update states it.
     struct Written {
         let text: String
         let phase: Phase?
-        /// Where it stands: worked out only where there is something to tell.
+        /// Its location, which is computed only if there is something to report.
         let place: () -> SourceLocation
     }
 
-    /// The instants, in the order of the file; nothing for those that cannot be told.
+    /// Returns the instants, in the order of the file; `nil` for those that are unknown.
     ///
-    /// - Parameter isNewestFirst: set to whether the file tells the latest first.
+    /// - Parameter isNewestFirst: set to whether the file has the latest update first.
     func resolve(
         _ written: [Written?],
         isNewestFirst: inout Bool,
@@ -67,14 +67,16 @@ struct UpdateTimes {
 }
 
 private extension UpdateTimes {
-    /// What a time without a day counts from.
+    /// Returns the anchor from which a time without a day counts.
     func anchor(at previous: Instant?) -> TimeReader.Anchor {
         guard let previous else { return .none }
         return previous == base ? .notBefore(previous, of: "the start") : .notBefore(previous)
     }
 
-    /// Whether the first phase is the end of it and the last is not: the file may run either way, so that a
-    /// time without a day could mean two things. `UPDATE` keeps the phase of the update before it.
+    /// Whether the first phase is final but the last is not.
+    ///
+    /// The file may then run either way, so that a time without a day could mean two things. `UPDATE` keeps the phase of
+    /// the update before it.
     static func tellsEndFirst(_ written: [Written?]) -> Bool {
         guard let first = written.first(where: { $0?.phase != nil })??.phase,
             let last = written.last(where: { $0?.phase != nil })??.phase
@@ -82,10 +84,12 @@ private extension UpdateTimes {
         return first.isFinal && !last.isFinal
     }
 
-    /// Whether the file tells the latest first: most of the steps from one dated update to the next go back in
-    /// time. Where as many go either way the ends decide; where all are equal, the phases do.
+    /// Whether the file has the latest update first: most of the steps from one dated update to the next go back in
+    /// time.
     ///
-    /// Instants are compared: what clocks show in different zones says nothing of what came first.
+    /// If as many steps go either way, the ends decide; if all are equal, the phases do.
+    ///
+    /// Instants are compared, because the times of clocks in different zones do not say which came first.
     func runsBackwards(_ written: [Written?], _ expressions: [TimeExpression?]) -> Bool {
         let dated = expressions.compactMap { expression -> Instant? in
             guard let expression, let day = expression.day, let time = expression.time else { return nil }
@@ -94,7 +98,7 @@ private extension UpdateTimes {
         let steps = zip(dated, dated.dropFirst()).reduce(0) { $0 + ($1.1 - $1.0).signum() }
         if steps != 0 { return steps < 0 }
         if let first = dated.first, let last = dated.last, first != last { return last < first }
-        // `UPDATE` needs an update before it, and cannot be the earliest.
+        // `UPDATE` needs an update before it, so it cannot be the earliest.
         let beginsWithUpdate = dated.count > 1 && written.first.map { $0 != nil && $0?.phase == nil } == true
         return Self.tellsEndFirst(written) || beginsWithUpdate && written.last??.phase != nil
     }
