@@ -1,16 +1,17 @@
 import Foundation
 
-/// What the system has to let the program have. With less it would be ended in the midst of its work, without a word,
-/// or wait for ever for a thread.
+/// The resources that the system must grant the program.
+///
+/// With fewer, the program would be ended during its work, without a message, or wait forever for a thread.
 enum SystemLimits {
     /// A limit that is too low.
     struct Failure: Error, CustomStringConvertible {
         let description: String
     }
 
-    /// Where memory is limited, what needs more than there is ends with an error in place of a trap.
+    /// Makes the program end with an error instead of a trap if memory is limited and an allocation fails.
     ///
-    /// - Throws: that it is not enough for the program itself and a thread for each processor.
+    /// - Throws: an error if there is not enough for the program itself and a thread for each processor.
     static func requireMemory() throws(Failure) {
         let needed = 128 + 16 * ProcessInfo.processInfo.activeProcessorCount
         guard let limit = limit(of: RLIMIT_AS) else { return }
@@ -22,7 +23,7 @@ enum SystemLimits {
         )
     }
 
-    /// - Throws: that fewer files may be open at a time.
+    /// - Throws: an error if fewer files may be open at a time.
     static func requireFiles(_ count: Int) throws(Failure) {
         guard let limit = limit(of: RLIMIT_NOFILE), limit < count else { return }
         throw Failure(
@@ -31,7 +32,7 @@ enum SystemLimits {
         )
     }
 
-    /// The limit; nothing where there is none.
+    /// Returns the limit, or `nil` if there is none.
     private static func limit(of resource: __rlimit_resource) -> Int? {
         var limit = rlimit()
         guard getrlimit(__rlimit_resource_t(resource.rawValue), &limit) == 0, limit.rlim_cur < Int.max else {
@@ -41,7 +42,7 @@ enum SystemLimits {
     }
 }
 
-/// Ends the program where an allocation has failed, which neither Swift nor libcmark survives.
+/// Ends the program after a failed allocation, which neither Swift nor libcmark survives.
 private func endForLackOfMemory(_: Int32) {
     StandardStream.error.writeAmidSignal(
         "allclear: error: the memory limit is too low: raise the limit, for example with `ulimit -v unlimited`\n"

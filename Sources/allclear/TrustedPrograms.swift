@@ -1,8 +1,8 @@
 import Foundation
 
-/// Programs of the system that this one starts, found where no stranger could have put another of the same name.
+/// Programs of the system that this one starts, found only where no stranger could have put another of the same name.
 enum TrustedPrograms {
-    /// The folders of PATH in which programs are looked for: not the folder from which Allclear runs, nor the site's.
+    /// Returns the folders of PATH in which to look for programs: neither the current folder, nor the site's.
     static func folders(besides folder: String) -> [String] {
         let site = Folder.resolved(folder) ?? folder
         let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
@@ -11,7 +11,7 @@ enum TrustedPrograms {
         }
     }
 
-    /// The path of the program of that name; `nil` if there is none.
+    /// Returns the path of the program of that name, or `nil` if there is none.
     static func find(_ name: String, in folders: [String]) -> String? {
         folders.map { $0 + "/" + name }.first { access($0, X_OK) == 0 }
     }

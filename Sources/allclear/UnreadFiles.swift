@@ -2,8 +2,8 @@ import Diagnostics
 import Foundation
 import Records
 
-/// Files that may have been meant as records and are not read as such: other names than `*.md` in `incidents/`,
-/// and records that lie beside that folder.
+/// Files that may have been meant as records but are not read as such: files in `incidents/` with names other than
+/// `*.md`, and records outside of that folder.
 struct UnreadFiles {
     private let folder: String
 
@@ -19,7 +19,7 @@ struct UnreadFiles {
 }
 
 private extension UnreadFiles {
-    /// The Markdown in the site's own folder, and in folders whose name is nearly that of the records'.
+    /// The Markdown files in the site's own folder, and in folders with a name similar to `incidents`.
     var strays: [String] {
         names(in: "").flatMap { name -> [String] in
             guard isFolder(name) else { return [name] }
@@ -29,8 +29,10 @@ private extension UnreadFiles {
         .filter { $0.hasSuffix(".md") }
     }
 
-    /// The paths of the files below a folder, without those whose name begins with `_` or `.`, and without
-    /// `README.md`. Links are left to what reads records.
+    /// Returns the paths of the files below a folder, without those whose name begins with `_` or `.`, and without
+    /// `README.md`.
+    ///
+    /// Links are handled by the code that reads records.
     func files(below path: String) -> [String] {
         names(in: path).map { path + "/" + $0 }.flatMap { path -> [String] in
             guard !isSymbolicLink(path) else { return [] }

@@ -1,15 +1,15 @@
 import Foundation
 
-/// A request of a browser, as far as the preview looks at it.
+/// A request of a browser, as far as the preview examines it.
 struct HTTPRequest {
     let method: String
-    /// What is asked for, as it was sent.
+    /// The target of the request, as it was sent.
     let target: String
-    /// The name that the browser was sent here by; nothing unless it says one.
+    /// The host name that the browser used; `nil` unless it sent one.
     let host: String?
 
     /// - Parameter head: everything before the empty line.
-    /// - Returns: nothing for what is no request of HTTP/1.
+    /// - Returns: `nil` if it is not a request of HTTP/1.
     init?(reading head: some Sequence<UInt8>) {
         let lines = head.split(separator: UInt8(ascii: "\n")).map {
             String(decoding: $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0, as: UTF8.self)
@@ -23,11 +23,12 @@ struct HTTPRequest {
 }
 
 extension HTTPRequest {
-    /// What is asked for, without a query.
+    /// The path of the target, without a query.
     var path: String { String(target.prefix { $0 != "?" }) }
 
-    /// Whether the browser was sent here by this computer's own name: another one can be made to lead here
-    /// by whoever owns it, and its pages would then read the preview.
+    /// Whether the browser used a name of this computer.
+    ///
+    /// The owner of another name can make it lead here, and its pages could then read the preview.
     var isForThisComputer: Bool {
         guard let host = host?.lowercased() else { return false }
         return ["localhost", "127.0.0.1", "[::1]"].contains { host == $0 || host.hasPrefix($0 + ":") }

@@ -5,14 +5,14 @@ struct HTTPResponse {
     let body: Body
     private var headers: [(name: String, value: String)] = []
 
-    /// What follows the headers.
+    /// The part after the headers.
     enum Body {
         case bytes([UInt8])
-        /// Server-sent events, as they come.
+        /// Server-sent events, as they occur.
         case events(AsyncStream<String>)
     }
 
-    /// What the preview answers with.
+    /// The status codes of the preview.
     enum Status: String {
         case ok = "200 OK"
         case movedPermanently = "301 Moved Permanently"
@@ -30,7 +30,7 @@ extension HTTPResponse {
         (self.status, self.type, body) = (status, type, .bytes(bytes))
     }
 
-    /// A line of words for whoever asked.
+    /// Creates a response with a line of text.
     init(_ status: Status, saying words: String) {
         self.init(status, MediaType.text, Array((words + "\n").utf8))
     }
@@ -39,18 +39,18 @@ extension HTTPResponse {
         (status, type, body) = (.ok, MediaType.events, .events(events))
     }
 
-    /// The same with a header more.
+    /// Returns the same response with another header.
     func with(_ name: String, _ value: String) -> HTTPResponse {
         var response = self
         response.headers.append((name, value))
         return response
     }
 
-    /// Everything before the body.
+    /// The part before the body.
     var head: [UInt8] {
         var lines = ["HTTP/1.1 \(status.rawValue)", "Content-Type: \(type)", "Cache-Control: no-store"]
         if case .bytes(let bytes) = body { lines.append("Content-Length: \(bytes.count)") }
-        // No other site's page may load what is not published yet, as an image or a script.
+        // No other site's page may load unpublished content, such as an image or a script.
         lines += ["Cross-Origin-Resource-Policy: same-origin"]
         lines += ["X-Content-Type-Options: nosniff", "Connection: close"]
         lines += headers.map { "\($0.name): \($0.value)" }

@@ -1,6 +1,6 @@
-/// What a file is, told by its name, as web hosts tell it.
+/// The media types of files, derived from their names as web hosts do.
 enum MediaType {
-    /// The media type of a file of that path.
+    /// Returns the media type of the file at the path.
     static func of(_ path: String) -> String {
         let name = path.split(separator: "/").last ?? ""
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return unknown }

@@ -1,5 +1,5 @@
 extension Preview {
-    /// Answers as a plain web host would, out of memory.
+    /// Answers as a plain web host would, from memory.
     func answer(to request: HTTPRequest) -> HTTPResponse {
         guard request.isForThisComputer else {
             return HTTPResponse(.misdirectedRequest, saying: "This preview is only for this computer.")

@@ -1,4 +1,4 @@
-/// What is shown now, and the open pages that wait for what comes next.
+/// The present state of the preview, and the open pages that wait for the next one.
 actor Preview {
     private(set) var state: PreviewState
     private var pages: [Int: AsyncStream<String>.Continuation] = [:]
@@ -10,13 +10,13 @@ actor Preview {
 }
 
 extension Preview {
-    /// Shows another state, and tells the open pages.
+    /// Shows another state, and notifies the open pages.
     func show(_ state: PreviewState) {
         self.state = state
         for page in pages.values { page.yield(shownEvent) }
     }
 
-    /// The events for a page that has been opened: which version is shown, and each one that follows.
+    /// Returns the events for a page that has been opened: the version that is shown, and each one that follows.
     func events() -> AsyncStream<String> {
         let (events, page) = AsyncStream.makeStream(of: String.self)
         count += 1

@@ -1,14 +1,15 @@
-/// What pages under preview load beside the site's own files.
+/// The files that pages of the preview load in addition to the site's own.
 ///
-/// No build can have files of these names: they are kept for builds themselves.
+/// No build can have files with these names, which are reserved for builds themselves.
 enum PreviewAssets {
     static let events = ".allclear-preview/events"
     static let script = ".allclear-preview/script.js"
     static let style = ".allclear-preview/style.css"
 
-    /// Reloads the page when another version of the site is shown. A page that nobody sees holds no
-    /// connection, of which browsers have few: it looks again when it is seen. The braces keep its names
-    /// apart from those of the site's script.
+    /// The script that reloads the page when another version of the site is shown.
+    ///
+    /// A hidden page has no connection, of which browsers allow few: it checks again when it becomes visible. The
+    /// braces separate the script's names from those of the site's script.
     static let scriptText = """
         {
           const { version } = document.currentScript.dataset
@@ -29,7 +30,7 @@ enum PreviewAssets {
 
         """
 
-    /// The mistakes over a page, whatever its own style sheet says.
+    /// The style of the mistakes above a page, independent of the page's own style sheet.
     static let styleText = """
         #allclear-mistakes, #allclear-mistakes * { all: revert; box-sizing: border-box }
         #allclear-mistakes {

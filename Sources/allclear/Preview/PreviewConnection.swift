@@ -1,14 +1,14 @@
 import FlyingSocks
 import Foundation
 
-/// A browser's connection: one request is read and answered, and it is closed.
+/// A connection of a browser: one request is read and answered, then the connection is closed.
 struct PreviewConnection: Sendable {
     let socket: AsyncSocket
     let preview: Preview
 }
 
 extension PreviewConnection {
-    /// Answers, unless the browser goes away before.
+    /// Answers, unless the browser closes the connection first.
     func serve() async {
         defer { try? socket.close() }
         guard let head = try? await head(within: .seconds(10)) else { return }
@@ -20,7 +20,8 @@ extension PreviewConnection {
 }
 
 private extension PreviewConnection {
-    /// What comes before the empty line, unless it takes longer: whoever asks nothing keeps nobody else waiting.
+    /// Returns the part before the empty line, unless it takes longer: a client that sends nothing must not keep
+    /// others waiting.
     func head(within limit: Duration) async throws -> [UInt8] {
         try await withThrowingTaskGroup(of: [UInt8].self) { group in
             group.addTask { try await head() }
@@ -33,7 +34,7 @@ private extension PreviewConnection {
         }
     }
 
-    /// Everything up to the empty line. More than any browser sends there is no request.
+    /// Returns everything up to the empty line. If that is more than any browser sends, it is not a request.
     func head() async throws -> [UInt8] {
         var received: [UInt8] = []
         while received.count < 1 << 16 {
@@ -58,7 +59,7 @@ private extension PreviewConnection {
         }
     }
 
-    /// Sends what comes until the page is closed.
+    /// Sends the events until the page is closed.
     func send(_ events: AsyncStream<String>) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
@@ -67,7 +68,7 @@ private extension PreviewConnection {
             group.addTask {
                 while true { _ = try await socket.read(atMost: 4096) }
             }
-            // Nothing more is read when the page has been closed: that is an error, which ends both.
+            // After the page has been closed, nothing more can be read: the error ends both tasks.
             try await group.next()
             group.cancelAll()
         }

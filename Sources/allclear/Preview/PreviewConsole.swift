@@ -1,11 +1,11 @@
 import Diagnostics
 
-/// What the terminal says of each state of a preview.
+/// The messages in the terminal about each state of a preview.
 struct PreviewConsole {
     private let console = Console()
     private var told: [Diagnostic] = []
 
-    /// Tells the mistakes, unless they are those that were told last, and how it went in a line.
+    /// Prints the mistakes, unless they are the same as last time, and a line with the result.
     mutating func tell(_ state: PreviewState, after milliseconds: Int) throws {
         if state.diagnostics != told { try console.tell(state.diagnostics) }
         told = state.diagnostics

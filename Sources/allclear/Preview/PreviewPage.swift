@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// A page as it is served: with what reloads it, and with the mistakes that keep it from being up to date.
+/// A page as it is served: with the script that reloads it, and with the mistakes because of which it is not up to
+/// date.
 struct PreviewPage {
     private let state: PreviewState
 
@@ -10,13 +11,13 @@ struct PreviewPage {
 }
 
 extension PreviewPage {
-    /// The site's page with what the preview adds, behind its end: browsers take that for the body's, and
-    /// no template needs a place for it.
+    /// Returns the site's page with the preview's additions after its end, which browsers treat as the end of the
+    /// body: no template needs a place for them.
     func adding(to page: [UInt8]) -> [UInt8] {
         page + Array((mistakes + script).utf8)
     }
 
-    /// What is shown in place of every page while there is no site.
+    /// The page that is shown instead of every other as long as there is no site.
     var alone: [UInt8] {
         adding(
             to: Array(
@@ -33,7 +34,7 @@ extension PreviewPage {
         )
     }
 
-    /// The header that lets such a page load what the preview adds, and nothing else.
+    /// The header that lets that page load the preview's additions, and nothing else.
     static let policy =
         "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; "
         + "form-action 'none'"

@@ -2,18 +2,18 @@ import FlyingSocks
 import Foundation
 import Synchronization
 
-/// A port of this computer that the preview is answered at, and that no other computer can reach.
+/// A server of the preview on a port of this computer, which no other computer can reach.
 ///
-/// The sockets are FlyingFox's, its HTTP is not: it would link libcurl into the program.
+/// The sockets are FlyingFox's, but not its HTTP, which would link libcurl into the program.
 struct PreviewServer: Sendable {
-    /// The port: the one that was asked for, or that the system chose.
+    /// The port: the one that was requested, or that the system chose.
     let port: UInt16
     private let pool: any AsyncSocketPool
     private let socket: AsyncSocket
 
-    /// Takes the port.
+    /// Opens the port.
     ///
-    /// - Parameter port: 0 for any that is free.
+    /// - Parameter port: the number of the port; 0 for any that is free.
     init(on port: UInt16) async throws {
         pool = SocketPool.make()
         try await pool.prepare()
@@ -28,7 +28,7 @@ struct PreviewServer: Sendable {
 extension PreviewServer {
     /// Answers requests until the task is cancelled.
     func serve(_ preview: Preview) async throws {
-        // A browser that goes away in the midst of an answer is no reason to end.
+        // A browser may close the connection during an answer, which must not end the program.
         signal(SIGPIPE, SIG_IGN)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await pool.run() }
@@ -38,7 +38,7 @@ extension PreviewServer {
         }
     }
 
-    /// Answers each connection by a task that leaves nothing behind when it ends.
+    /// Answers each connection in a task that leaves nothing behind when it ends.
     private func serveConnections(of preview: Preview) async throws {
         let count = Count()
         try await withThrowingDiscardingTaskGroup { connections in
@@ -58,14 +58,14 @@ extension PreviewServer {
     var address: String { "http://127.0.0.1:\(port)/" }
 }
 
-/// Why a port cannot be listened on.
+/// The reason why a port cannot be listened on.
 enum PortError: Error, Equatable {
     case taken(UInt16, next: UInt16?)
     case refused(UInt16, reason: String)
 }
 
 extension PortError: CustomStringConvertible {
-    /// What is wrong, in a sentence.
+    /// A description of the error, in a sentence.
     var description: String {
         switch self {
         case .taken(let port, _): "port \(port) is already in use, perhaps by another preview"
@@ -73,7 +73,7 @@ extension PortError: CustomStringConvertible {
         }
     }
 
-    /// What to write instead.
+    /// A way to fix it.
     var hint: String {
         switch self {
         case .taken(_, let next?): "use `--port \(next)`, which is free"
@@ -83,11 +83,13 @@ extension PortError: CustomStringConvertible {
 }
 
 private extension PreviewServer {
-    /// How many there may be at a time: half of the files that may be open, as the site is read meanwhile.
+    /// The maximum number of connections at a time: half of the files that may be open, because the site is read
+    /// meanwhile.
     static var mostConnections: Int { max(1, sysconf(Int32(_SC_OPEN_MAX)) / 2) }
 
-    /// The next connection. While the system has no room for it, it waits; one that is given up before it is
-    /// taken is none.
+    /// Returns the next connection.
+    ///
+    /// It waits while the system has no room for another, and skips one that is closed before it is accepted.
     func accepted() async throws -> AsyncSocket {
         while true {
             do {
@@ -98,10 +100,10 @@ private extension PreviewServer {
         }
     }
 
-    /// Gives what is being answered time to end.
+    /// Waits for answers in progress to end.
     static func wait() async throws { try await Task.sleep(for: .milliseconds(100)) }
 
-    /// How many connections there are now.
+    /// The number of open connections.
     final class Count: Sendable {
         let value = Atomic(0)
     }
@@ -120,7 +122,7 @@ private extension PreviewServer {
     static func boundSocket(on port: UInt16) throws -> Socket {
         let socket = try Socket(domain: AF_INET)
         do {
-            // What is left of a preview that has just been ended does not keep the port.
+            // The remains of a preview that has just ended must not block the port.
             try socket.setValue(true, for: .localAddressReuse)
             let loopback: sockaddr_in = try .inet(ip4: "127.0.0.1", port: port)
             try socket.bind(to: loopback)

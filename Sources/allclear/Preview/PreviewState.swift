@@ -2,26 +2,26 @@ import Diagnostics
 import Publishing
 import StatusModel
 
-/// What the preview shows from one save to the next.
+/// The state that the preview shows from one save to the next.
 struct PreviewState: Sendable {
-    /// Another one for each state, of this run or any other.
+    /// A version that differs for each state, of this run or any other.
     let version = String(UInt64.random(in: .min ... .max), radix: 16)
-    /// The site as it was last without errors; nothing before it was.
+    /// The last site without errors; `nil` if there was none yet.
     let site: PreviewedSite?
-    /// How many records were read; nothing where `status.yml` has errors.
+    /// The number of records that were read; `nil` if `status.yml` has errors.
     let recordCount: Int?
-    /// Every mistake in the files as they are now.
+    /// Every mistake in the present files.
     let diagnostics: [Diagnostic]
-    /// What was edited in records, as git told when the preview began: a save changes no commit.
+    /// The edits of records, as git reported them when the preview began: saving a file does not change commits.
     private let edits: RecordEdits
-    /// Why the site could not be published, though it has no errors.
+    /// The reason why the site could not be published, although it has no errors.
     let refusal: String?
 
     /// Reads the site.
     ///
     /// - Parameters:
-    ///   - previous: what was shown before.
-    ///   - progress: shows how many records have been read, where that takes long.
+    ///   - previous: the state that was shown before.
+    ///   - progress: shows how many records have been read, if that takes long.
     init(
         of source: PreviewSource,
         after previous: PreviewState? = nil,
@@ -52,22 +52,22 @@ struct PreviewState: Sendable {
 }
 
 extension PreviewState {
-    /// What stands in the way of a build.
+    /// The mistakes that prevent a build.
     var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
 
-    /// Whether this is the site as its files are now.
+    /// Whether this is the site of the present files.
     var isCurrent: Bool { errors.isEmpty && refusal == nil }
 }
 
-/// What is previewed, and for whom.
+/// The folder to preview, and the audience.
 struct PreviewSource: Sendable {
     let folder: String
     let givenNow: Instant?
     let audience: Audience
-    /// Its records, from one save to the next.
+    /// The site's records, kept from one save to the next.
     let records = RecordCache()
 
-    /// The instant to build for: unless one was given, another at each save.
+    /// The instant to build for: the one that was given, or else the present at each save.
     var now: Instant {
         get throws { try givenNow ?? Clock.now() }
     }

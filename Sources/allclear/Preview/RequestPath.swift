@@ -1,11 +1,11 @@
-/// The path that a request names, with its percent signs resolved.
+/// The path of a request, with its percent-encoding resolved.
 struct RequestPath: Equatable {
-    /// The bytes from the site's root on: empty for the root itself.
+    /// The bytes after the root of the site: empty for the root itself.
     let bytes: [UInt8]
 
     /// - Parameter target: the path as it was sent, without a query.
-    /// - Returns: nothing for what is no path, or could mean another one elsewhere: an address with a host,
-    ///   a `%` without two digits, a slash, backslash or control character behind one.
+    /// - Returns: `nil` if it is not a path, or could mean another one elsewhere: an address with a host, a `%`
+    ///   without two digits, or an encoded slash, backslash or control character.
     init?(sentAs target: String) {
         var sent = Array(target.utf8)[...]
         guard sent.popFirst() == UInt8(ascii: "/") else { return nil }

@@ -1,4 +1,4 @@
-/// How the files of a site stand on disk: equal as long as none is written, added, removed or renamed.
+/// The state of a site's files on disk: equal as long as none is written, added, removed or renamed.
 struct SiteStamps: Equatable {
     private let paths: [String]
     private let stamps: [FileStamp]

@@ -1,11 +1,11 @@
 import Diagnostics
 import Records
 
-/// The numbers that a record's updates had in the version before.
+/// The numbers that a record's updates had in the previous version.
 struct FormerNumbers {
-    /// Of those that it has word for word.
+    /// The numbers of updates that have the same text there.
     private var kept: [Int?]
-    /// Of those whose words were mended since.
+    /// The numbers of updates whose text has been corrected since.
     private var mended: [Int: Int] = [:]
 
     init(of record: MarkedRecord, in before: MarkedRecord) {
@@ -16,18 +16,19 @@ struct FormerNumbers {
 }
 
 extension FormerNumbers {
-    /// The number that the update had, where the version before has it word for word.
+    /// Returns the update's number in the previous version if that has it with the same text; otherwise `nil`.
     func same(as number: Int) -> Int? { kept[number] }
 
-    /// The number of the update whose words were mended to these; `nil` if the update is new.
+    /// Returns the number of the update whose text was corrected to this one, or `nil` if the update is new.
     func mended(_ number: Int) -> Int? { mended[number] }
 }
 
 private extension FormerNumbers {
-    /// How many pairs of updates are held against each other: whoever changes more at once mends no words.
+    /// The maximum number of pairs of updates to compare: if more of them change at once, they are not corrections.
     static let limit = 2_500
 
-    /// Of equal ones, those are new that are more than before: the last, or the first where the newest stands first.
+    /// Of equal updates, those in excess of the former ones are new: the last ones, or the first if the newest
+    /// comes first.
     mutating func findKept(in record: MarkedRecord, _ before: MarkedRecord) {
         let formers = Dictionary(grouping: before.updates.indices) { before.updates[$0].text }
         for (text, equal) in Dictionary(grouping: record.updates.indices, by: { record.updates[$0].text }) {
@@ -56,7 +57,7 @@ private extension FormerNumbers {
         }
     }
 
-    /// Some were added or taken away: of two that could be the same, those are that are nearest to each other.
+    /// If some were added or removed, the most similar ones are taken to be the same.
     static func nearest(
         _ numbers: [Int], of record: MarkedRecord, to formers: [Int], of before: MarkedRecord
     ) -> [(Int, Int)] {
@@ -76,7 +77,8 @@ private extension FormerNumbers {
 }
 
 extension MarkedUpdate {
-    /// How far its words are from the other's: their beginning tells enough, and long texts take long.
+    /// Returns how much the text differs from the other's, judged by the first 300 characters, because long texts
+    /// take long.
     fileprivate func distance(to other: MarkedUpdate) -> Int {
         let (one, other) = (String(text.prefix(300)), String(other.text.prefix(300)))
         return editDistance(from: one, to: other, atMost: .max) ?? .max

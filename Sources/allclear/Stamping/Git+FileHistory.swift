@@ -4,19 +4,19 @@ extension Git {
     /// A commit that changed a file.
     struct FileVersion: Equatable {
         let commit: String
-        /// When its author wrote it, by the author's clock.
+        /// The time at which its author wrote it, by the author's clock.
         let authoredAt: Instant
-        /// When it was put into the history, by the clock of who did.
+        /// The time at which it was added to the history, by the committer's clock.
         let committedAt: Instant
-        /// The commits that changed the file before: several where branches met.
+        /// The previous commits that changed the file: several if branches were merged.
         var parents: [String]
-        /// The file's path in it, from the repository's top.
+        /// The file's path in the commit, relative to the root of the repository.
         let path: String
     }
 
-    /// The commits up to the named one that changed the file, the newest first; its renames are not followed.
+    /// Returns the commits up to the named one that changed the file, the newest first, without following renames.
     ///
-    /// - Parameter isOfBranch: whether only commits of the branch itself count. What was merged came with its merge.
+    /// - Parameter isOfBranch: whether only commits of the branch itself count. Merged changes count from their merge.
     func versions(
         of path: String,
         upTo commit: String,
@@ -47,7 +47,7 @@ extension Git {
         return versions
     }
 
-    /// The path that the file had before the commit, where that or what it merged renamed it.
+    /// Returns the path that the file had before the commit, if the commit or what it merged renamed the file.
     func formerPath(of path: String, in commit: String) throws(GitError) -> String? {
         let fields = try fields(of: [
             "diff-tree", "-r", "-z", "--no-commit-id", "--name-status", "--find-renames", "--diff-filter=R",

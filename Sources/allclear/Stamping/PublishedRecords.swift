@@ -2,16 +2,16 @@ import Diagnostics
 import Records
 import StatusModel
 
-/// The records of a site as they were published last.
+/// The records of a site as they were last published.
 struct PublishedRecords {
     private let git: Git
     private let commit: String
     private let paths: Set<String>
-    /// The former paths of files that were renamed since.
+    /// The former paths of files that have been renamed since.
     private let renamed: [String: String]
     private let reader: RecordReader
 
-    /// - Parameter revision: the commit that was published, as its user called it.
+    /// - Parameter revision: the commit that was published, as the user named it.
     init(at revision: String, in site: String, reader: RecordReader) throws {
         git = Git(at: site)
         commit = try git.commit(named: revision)
@@ -22,7 +22,7 @@ struct PublishedRecords {
 }
 
 extension PublishedRecords {
-    /// What was published of the record; `nil` if it was not, or could not be read.
+    /// Returns the published version of the record, or `nil` if there is none or it could not be read.
     func record(at path: String) throws -> PublishedRecord? {
         guard let former = paths.contains(path) ? path : renamed[path] else { return nil }
         let file = SourceFile(path: former, bytes: try git.file(former, at: commit))
@@ -35,21 +35,21 @@ extension PublishedRecords {
     }
 }
 
-/// A record as it was published last.
+/// A record as it was last published.
 struct PublishedRecord {
     fileprivate let record: MarkedRecord
     /// The updates' times, by the lines on which they begin.
     fileprivate let times: [Int: Instant]
 
-    /// What was published of an update.
+    /// The state in which an update was published.
     enum Publication {
         case none
         case dated(Instant)
-        /// It stood there without a time: on no page, unless its record was shown as incomplete.
+        /// It had no time: it was on no page, unless its record was shown as incomplete.
         case undated
     }
 
-    /// What was published of each update of the later record. Mended words are the same update.
+    /// Returns how each update of the later record was published. An update with a corrected text is the same update.
     func publications(of later: MarkedRecord) -> [Publication] {
         let numbers = FormerNumbers(of: later, in: record)
         return later.updates.indices.map { number in

@@ -1,19 +1,19 @@
 import Diagnostics
 import Records
 
-/// A record's file in the commits that changed it.
+/// The versions of a record's file in the commits that changed it.
 struct RecordPast {
     private let git: Git
     private let reader: RecordReader
     private let isOfBranch: Bool
     private var versions: [Step: Git.FileVersion] = [:]
     private var records: [Step: MarkedRecord?] = [:]
-    /// The newest version up to a commit: each update is followed from the same ones.
+    /// The newest version up to a commit, kept because each update is followed from the same ones.
     private var newests: [Step: Git.FileVersion?] = [:]
-    /// What the updates were in the version before, by both versions; the later is `nil` where it is not committed.
+    /// The numbers of updates in the previous version, by both versions; the later is `nil` if it is not committed.
     private var formers: [[Step?]: FormerNumbers] = [:]
 
-    /// A path in a commit: a file has several over time.
+    /// A path in a commit, because a file may have several over time.
     private struct Step: Hashable {
         let commit: String
         let path: String
@@ -28,10 +28,11 @@ struct RecordPast {
 }
 
 extension RecordPast {
-    /// The commit that added the update of that number to the record at the path; nothing where it is not
-    /// committed yet.
+    /// Returns the commit that added the update of that number to the record at the path, or `nil` if the update is
+    /// not committed yet.
     ///
-    /// Who mends the words of an update adds none: it is then followed into the version before.
+    /// A commit that corrects the text of an update does not add it: the update is then followed into the previous
+    /// version.
     mutating func commit(
         thatAdded number: Int,
         to record: MarkedRecord,
@@ -49,8 +50,10 @@ extension RecordPast {
 }
 
 private extension RecordPast {
-    /// The version before that has the update, and the number that it has there. Word for word comes first:
-    /// where branches met, one may have it, and the other something like it.
+    /// Returns the previous version that has the update, and the update's number there.
+    ///
+    /// A version with the same text comes first: if branches were merged, one may have that, and the other a
+    /// similar one.
     mutating func step(
         from number: Int,
         of record: MarkedRecord,
@@ -79,7 +82,7 @@ private extension RecordPast {
         return numbers
     }
 
-    /// The record as the commit left it; nothing where it has none that can be read.
+    /// Returns the record as the commit left it, or `nil` if it has none that can be read.
     mutating func record(in version: Git.FileVersion) -> MarkedRecord? {
         let step = Step(commit: version.commit, path: version.path)
         if let known = records[step] { return known }
@@ -89,7 +92,7 @@ private extension RecordPast {
         return record
     }
 
-    /// The last versions before that can be read, also under another name.
+    /// Returns the latest previous versions that can be read, including under another name.
     mutating func predecessors(of version: Git.FileVersion) throws -> [Git.FileVersion] {
         let parents = version.parents.compactMap { versions[Step(commit: $0, path: version.path)] }
         let readable = parents.filter { record(in: $0) != nil }

@@ -2,33 +2,33 @@ import Diagnostics
 import Records
 import StatusModel
 
-/// When readers heard of updates that do not say so themselves; or when these were written.
+/// The times at which readers heard of updates that do not state their time, or at which these were written.
 struct StampTimes {
     private let origins: UpdateOrigins
     private let published: PublishedRecords?
     private let isAuthored: Bool
     private let now: Instant
 
-    /// What a time is taken from.
+    /// The source of a time.
     enum Basis {
-        /// The commit by which it came onto the branch.
+        /// The commit by which the update came onto the branch.
         case branch
-        /// The run that publishes it: for whatever the last published revision lacked.
+        /// The run that publishes the update, if it was not in the last published revision.
         case publication(after: String)
-        /// The commit in which its author wrote it.
+        /// The commit in which the author wrote the update.
         case author
     }
 
-    /// What is known of an update's time.
+    /// The result for an update's time.
     enum Time {
         case known(Instant, source: String)
-        /// Nobody can have heard of it.
+        /// The update is not committed, so nobody can have heard of it.
         case uncommitted
-        /// Its commit lies ahead of now.
+        /// The update's commit is in the future.
         case ahead(Instant)
     }
 
-    /// - Parameter folder: the site's folder, in a repository with its whole history.
+    /// - Parameter folder: the site's folder, in a repository with its complete history.
     init(from basis: Basis, for site: AuthoredSite, in folder: String) throws {
         switch basis {
         case .author: isAuthored = true
@@ -45,7 +45,7 @@ struct StampTimes {
 }
 
 extension StampTimes {
-    /// What is known of the updates of those numbers.
+    /// Returns the times of the updates with those numbers.
     func times(
         of numbers: [Int],
         in record: MarkedRecord,
@@ -70,7 +70,8 @@ extension StampTimes {
         return .known(instant, source: "from \(version.commit.prefix(12))")
     }
 
-    /// The time of an update by what was published: what was not is published now, and what was with a time keeps it.
+    /// Returns the time of an update by how it was published: if it was not, it is published now; if it had a time,
+    /// it keeps it.
     private func time(by publication: PublishedRecord.Publication) -> Time? {
         switch publication {
         case .none: .known(now, source: "published by this run")

@@ -42,15 +42,16 @@ struct StampedRecord {
 }
 
 extension StampedRecord {
-    /// What was written.
+    /// A line for each time that was written.
     var lines: [String] { linesByNumber.sorted { $0.key < $1.key }.map(\.value) }
 
-    /// What has no time yet, and why.
+    /// A line for each update that still has no time, with the reason.
     var left: [String] { leftByNumber.sorted { $0.key < $1.key }.map(\.value) }
 }
 
 private extension StampedRecord {
-    /// All at once: one may need another, as a time without a day does. Else those that can be alone.
+    /// Adds all times at once, because one may need another, such as a time without a day; if that fails, those
+    /// that can be added alone.
     mutating func stamp(_ origins: [Origin], by reader: RecordReader) {
         let times = Dictionary(origins.map { ($0.number, $0.at) }) { first, _ in first }
         if let stamped = try? reader.stamping(times, in: file) {

@@ -9,8 +9,8 @@ struct UpdateOrigins {
     private let isOfBranch: Bool
 
     /// - Parameters:
-    ///   - site: the site's folder, in a repository with its whole history.
-    ///   - isOfBranch: whether only commits of the branch itself count, so that what was merged came with its merge.
+    ///   - site: the site's folder, in a repository with its complete history.
+    ///   - isOfBranch: whether only commits of the branch itself count, so that merged changes count from their merge.
     init(of site: String, reader: RecordReader, isOfBranch: Bool) throws {
         let nearby = Git(at: site)
         if try nearby.isShallow {
@@ -27,7 +27,7 @@ struct UpdateOrigins {
 }
 
 extension UpdateOrigins {
-    /// The commit that added each of the updates of those numbers, where one did.
+    /// Returns the commit that added each of the updates with those numbers, if there is one.
     func commits(
         thatAdded numbers: [Int],
         to record: MarkedRecord,
@@ -47,7 +47,7 @@ extension UpdateOrigins {
 }
 
 extension Git {
-    /// Whether the repository holds the end of its history alone.
+    /// Whether the repository has only the end of its history.
     fileprivate var isShallow: Bool {
         get throws(GitError) { try line(of: ["rev-parse", "--is-shallow-repository"]) == "true" }
     }

@@ -2,7 +2,7 @@ import Dispatch
 
 /// The person's web browser.
 enum Browser {
-    /// Asks the system to open an address in it. Where it has none, that is said.
+    /// Asks the system to open an address, and says so if it has no browser.
     static func open(_ address: String) {
         let words = ["/usr/bin/env", opener, address]
         DispatchQueue.global().async {

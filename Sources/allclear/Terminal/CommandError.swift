@@ -1,7 +1,7 @@
 import Diagnostics
 import Records
 
-/// The reason why a command cannot do what it was asked for.
+/// The reason why a command cannot do what it was asked to do.
 struct CommandError: Error {
     /// The reason, in a sentence.
     let reason: String
@@ -28,7 +28,7 @@ struct CommandError: Error {
 }
 
 extension CommandError {
-    /// The reason that another error gives; `nil` if it is not about what a person asked for.
+    /// Creates the reason that another error gives, or `nil` if that is not about what a person asked for.
     init?(because error: any Error) {
         switch error {
         case let error as CommandError: self = error

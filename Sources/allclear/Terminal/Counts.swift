@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// `1 record`, `12 records`.
+/// A count such as `1 record` or `12 records`.
 struct RecordCount: CustomStringConvertible {
     let description: String
 
@@ -9,7 +9,7 @@ struct RecordCount: CustomStringConvertible {
     }
 }
 
-/// `2 errors, 1 warning`, or `no mistakes`.
+/// A count such as `2 errors, 1 warning`, or `no mistakes`.
 struct DiagnosticCount: CustomStringConvertible {
     let description: String
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The editor that the person has chosen: VISUAL, else EDITOR, else `vi`.
+/// The editor that the person has chosen: VISUAL, or else EDITOR, or else `vi`.
 struct Editor {
     private let command: String
 
@@ -20,8 +20,9 @@ struct Editor {
         }
     }
 
-    /// Runs the program in the terminal's foreground, which Foundation's Process leaves, so that an editor
-    /// would be stopped at its first key.
+    /// Runs the program in the terminal's foreground.
+    ///
+    /// Foundation's `Process` runs programs in the background, where an editor would be stopped at its first key.
     private func run(_ words: [String]) throws -> Int32 {
         // Ctrl-C belongs to the editor while it runs.
         let interrupt = signal(SIGINT, SIG_IGN)

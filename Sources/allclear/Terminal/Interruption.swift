@@ -1,8 +1,9 @@
 import Dispatch
 import Foundation
 
-/// Returns when the person at the terminal ends the program by Ctrl-C, or the system asks it to end. A
-/// second Ctrl-C ends it on the spot.
+/// Returns when the person at the terminal presses Ctrl-C, or the system asks the program to end.
+///
+/// A second Ctrl-C ends the program immediately.
 func interruption() async {
     let numbers = [SIGINT, SIGTERM]
     let (signals, arrivals) = AsyncStream.makeStream(of: Void.self)
@@ -16,6 +17,6 @@ func interruption() async {
     for await _ in signals { break }
     for source in sources { source.cancel() }
     for number in numbers { signal(number, SIG_DFL) }
-    // The terminal has written `^C`; what comes next begins a line.
+    // The terminal has written `^C`: start a new line.
     if isatty(STDERR_FILENO) == 1 { try? Console().tell("\n") }
 }

@@ -2,17 +2,17 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// How far long work has come, as a bar at a terminal.
+/// The progress of long work, as a bar at a terminal.
 ///
-/// Nothing is drawn in the first second, nor where standard error is no terminal, and nothing is left of
-/// the bar when the work ends: not by an error, and not by Ctrl-C.
+/// Nothing is drawn in the first second, or if standard error is not a terminal, and the bar disappears when the
+/// work ends, including after an error or Ctrl-C.
 final class Progress: Sendable {
     private let terminal: Int32?
     private let start = Clock.Stopwatch()
     private let done = Atomic(0)
     private let bar = Mutex<ProgressBar?>(nil)
 
-    /// - Parameter descriptor: where it is drawn, if that is a terminal and can move its cursor.
+    /// - Parameter descriptor: the stream to draw on, if that is a terminal and can move its cursor.
     convenience init(
         on descriptor: Int32 = STDERR_FILENO,
         environment: [String: String] = ProcessInfo.processInfo.environment
@@ -24,17 +24,17 @@ final class Progress: Sendable {
         self.terminal = terminal
     }
 
-    /// One that draws nothing, for work that is shown in another way.
+    /// A progress that draws nothing, for work that is shown in another way.
     static let hidden = Progress(terminal: nil)
 }
 
 extension Progress {
-    /// Does work in steps, and shows how many are done.
+    /// Performs work in steps, and shows how many are done.
     ///
     /// - Parameters:
-    ///   - name: what is done, as in `reading records`.
-    ///   - count: how many steps there are.
-    ///   - work: the work; it calls what it is given once for each step that is done, on any thread.
+    ///   - name: a description of the work, such as `reading records`.
+    ///   - count: the number of steps.
+    ///   - work: the work; it calls its argument once for each step that is done, on any thread.
     func show<Result, Failure: Error>(
         _ name: String,
         of count: Int,
@@ -54,7 +54,7 @@ extension Progress {
         return try work { self.done.add(1, ordering: .relaxed) }
     }
 
-    /// Says something in place of the bar, which is drawn again below it.
+    /// Erases the bar to write something, and draws it again below.
     func say(_ words: () -> Void) {
         bar.withLock {
             $0?.erase()
@@ -64,7 +64,7 @@ extension Progress {
 }
 
 private extension Progress {
-    /// Draws the bar ten times a second; those who work are not held up by it.
+    /// Returns a timer that draws the bar ten times a second, without holding up the work.
     func drawing() -> any DispatchSourceTimer {
         let timer = DispatchSource.makeTimerSource(queue: .global(qos: .userInitiated))
         timer.setEventHandler { [self] in
@@ -84,8 +84,7 @@ private extension Progress {
     }
 }
 
-/// Lets Ctrl-C through to this thread: whoever started the program may have blocked it for threads of its own, which a
-/// child inherits.
+/// Unblocks Ctrl-C for this thread: the parent process may have blocked it for its own threads, which a child inherits.
 private func unblockInterruption() {
     var signals = sigset_t()
     sigemptyset(&signals)
@@ -93,7 +92,7 @@ private func unblockInterruption() {
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
 }
 
-/// Ends the program as Ctrl-C does without a bar, with the bar's line empty.
+/// Ends the program as Ctrl-C does without a bar, after erasing the bar.
 private func eraseAndEnd(_ number: Int32) {
     ProgressBar.eraseForGood(on: STDERR_FILENO)
     signal(number, SIG_DFL)

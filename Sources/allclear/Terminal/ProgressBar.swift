@@ -14,7 +14,7 @@ struct ProgressBar {
 }
 
 extension ProgressBar {
-    /// Draws it over the one before.
+    /// Draws the bar over the previous one.
     mutating func draw(_ done: Int) {
         isDrawn = true
         Self.isBeingDrawn.store(true, ordering: .sequentiallyConsistent)
@@ -24,21 +24,23 @@ extension ProgressBar {
         Self.isBeingDrawn.store(false, ordering: .sequentiallyConsistent)
     }
 
-    /// Empties its line.
+    /// Erases the bar.
     mutating func erase() {
         if isDrawn { Self.write("\r\u{1B}[K", on: terminal) }
         isDrawn = false
     }
 
-    /// Empties the line when the program is interrupted, in the midst of whatever it does: no lock is taken,
-    /// and a bar that another thread is drawing is waited for.
+    /// Erases the bar when the program is interrupted, whatever it is doing.
+    ///
+    /// It takes no lock, but waits for a bar that another thread is drawing.
     static func eraseForGood(on terminal: Int32) {
         isErasedForGood.store(true, ordering: .sequentiallyConsistent)
         while isBeingDrawn.load(ordering: .sequentiallyConsistent) {}
         write("\r\u{1B}[K", on: terminal)
     }
 
-    /// The bar in that many columns; no bar where there is no room for one, and at last no words.
+    /// Returns the line for the given number of columns: without the bar if there is no room for it, or even
+    /// without words.
     func line(_ done: Int, columns: Int) -> String {
         let total = String(count)
         let figure = String(repeating: " ", count: max(0, total.count - String(done).count)) + String(done)
@@ -53,7 +55,7 @@ extension ProgressBar {
 }
 
 private extension ProgressBar {
-    /// As the terminal is now: windows are made wider and narrower.
+    /// The present width of the terminal, whose window may be resized.
     var columns: Int {
         var size = winsize()
         guard ioctl(terminal, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
@@ -64,7 +66,7 @@ private extension ProgressBar {
     static let isErasedForGood = Atomic(false)
 
     static func write(_ text: String, on terminal: Int32) {
-        // A bar that cannot be drawn is no loss.
+        // If the bar cannot be drawn, nothing is lost.
         _ = StandardStream.write(Array(text.utf8), to: terminal)
     }
 }

@@ -1,14 +1,14 @@
 import Diagnostics
 import Foundation
 
-/// Asks the person at the terminal. Questions go to standard error: standard output is for data.
+/// Asks the person at the terminal. Questions go to standard error, because standard output is for data.
 struct Prompt {
-    /// `nil` if there is nobody to ask: a question in a pipe would wait for ever.
+    /// Creates a prompt, or returns `nil` if there is nobody to ask: a question in a pipe would wait forever.
     init?() {
         guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return nil }
     }
 
-    /// Something to choose: what it is called, and what is said of it.
+    /// A choice: its name, and its description.
     struct Choice {
         let name: String
         let detail: String
@@ -16,7 +16,7 @@ struct Prompt {
 }
 
 extension Prompt {
-    /// A line of text that is not empty.
+    /// Returns a line of text that is not empty.
     func line(_ question: String) throws -> String {
         try answer(to: question) { answer in
             guard !answer.isEmpty else { throw CommandError("the answer is empty") }
@@ -24,7 +24,7 @@ extension Prompt {
         }
     }
 
-    /// An answer that can be read. If it cannot, says why and asks the question again.
+    /// Returns an answer that can be read; if it cannot, says why and asks again.
     func answer<Value>(
         to question: String,
         among choices: [Choice] = [],
@@ -48,7 +48,7 @@ extension Prompt {
         }
     }
 
-    /// What was typed: the name of the choice whose number it is, or the words themselves.
+    /// Returns the name that was typed: that of the choice with the typed number, or else the text itself.
     static func name(for answer: String, among choices: [Choice]) -> String {
         guard let number = Int(answer), !choices.contains(where: { $0.name == answer }) else { return answer }
         return choices.indices.contains(number - 1) ? choices[number - 1].name : answer

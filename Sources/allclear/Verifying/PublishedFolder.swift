@@ -4,14 +4,15 @@ import Verification
 /// The files of a site in a folder. Links are not followed, so that nothing outside of it is read.
 final class PublishedFolder: PublishedFiles {
     private let folder: Folder
-    /// How many bytes were read.
+    /// The number of bytes that were read.
     private var size = 0
 
     init(at path: String) {
         folder = Folder(path)
     }
 
-    /// The paths of all files, also of those that cannot be read, but for what builds and git keep for themselves.
+    /// The paths of all files, including those that cannot be read, except those that builds and git keep for
+    /// themselves.
     var paths: [String] {
         let isKept = { (name: String) in name == ".allclear-manifest" || Folder.isOfGit(name) }
         return folder.files(below: ".", skipping: isKept).map { entry in

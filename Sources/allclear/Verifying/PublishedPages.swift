@@ -1,15 +1,15 @@
 import Foundation
 import Verification
 
-/// The files of a site on the web, fetched by the system's curl: no library, no shell, and nobody's settings.
+/// The files of a site on the web, fetched by the system's curl, without a library, a shell, or anybody's settings.
 final class PublishedPages: PublishedFiles {
     private let site: WebAddress
     private let curl: String
-    /// What was fetched of what several figures are held against.
+    /// The files that were fetched and that several figures are compared with.
     private var known: [String: [UInt8]] = [:]
-    /// How many bytes were fetched.
+    /// The number of bytes that were fetched.
     private var size = 0
-    /// How often in a row nothing came within the time that is given.
+    /// The number of successive fetches in which nothing arrived in time.
     private var silences = 0
 
     init(at site: WebAddress) throws(Unreadable) {
@@ -36,9 +36,9 @@ final class PublishedPages: PublishedFiles {
 
 private extension PublishedPages {
     static let redirects = 3
-    /// After how many of its silences a site is not asked any more.
+    /// The number of successive timeouts after which a site is no longer asked.
     static let silences = 3
-    /// What curl ends with once its time is over.
+    /// The exit status of curl after a timeout.
     static let timeOut: Int32 = 28
 
     struct Answer {
@@ -69,8 +69,10 @@ private extension PublishedPages {
         return next.scheme == "https" || site.scheme == "http"
     }
 
-    /// Fetches one address. Redirects are followed above, as curl cannot be told to stay on a host: its two options for
-    /// redirects only matter to one that follows them although it was not asked to.
+    /// Fetches one address.
+    ///
+    /// The caller follows redirects, because curl cannot be told to stay on a host: its two options for redirects
+    /// only matter if it follows them although it was not told to.
     func fetch(_ address: String) throws(Unreadable) -> Answer {
         let protocols = site.scheme == "http" ? "=https,http" : "=https"
         let options = [
@@ -80,7 +82,7 @@ private extension PublishedPages {
         ]
         let answer: ChildProcess.Answer
         do {
-            // Where an answer does not say how long it is, older versions of curl take any length.
+            // If an answer does not state its length, older versions of curl accept any length.
             answer = try ChildProcess.answer(
                 of: [curl] + options, environment: environment, limit: PublishedSite.limit)
         } catch { throw Unreadable("`curl` cannot be run: \(error.reason)") }
@@ -94,7 +96,7 @@ private extension PublishedPages {
         return Answer(code: words.first.flatMap { Int($0) } ?? 0, redirect: redirect, body: answer.output)
     }
 
-    /// What a proxy needs, and nothing that holds secrets or settings of curl's.
+    /// The variables that a proxy needs, and none that holds secrets or settings of curl.
     var environment: [String: String] {
         ProcessInfo.processInfo.environment.filter { $0.key.lowercased().hasSuffix("_proxy") }
             .merging(["LC_ALL": "C"]) { $1 }

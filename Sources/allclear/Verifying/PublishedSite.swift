@@ -1,10 +1,10 @@
 import Verification
 
-/// The site that a person names: an address, or a folder.
+/// The site that a person names: an address or a folder.
 enum PublishedSite {
-    /// How many bytes of a file are read.
+    /// The number of bytes that are read of one file.
     static let limit = 64 << 20
-    /// How many bytes of all files are.
+    /// The number of bytes that are read of all files.
     static let totalLimit = 1 << 30
 
     /// The file without which nothing can be recomputed.
@@ -25,12 +25,12 @@ enum PublishedSite {
 /// The address of a site, without a slash at its end.
 struct WebAddress: Equatable {
     let text: String
-    /// What it was typed with: `https` or `http`.
+    /// The scheme with which it was typed: `https` or `http`.
     let scheme: String
-    /// The host, with its port where it has one.
+    /// The host, with its port if there is one.
     let host: String
 
-    /// Reads an address; `nil` if the text is none.
+    /// Reads an address, or returns `nil` if the text is not one.
     init?(_ text: String) throws(Unreadable) {
         guard let scheme = ["https", "http"].first(where: { text.lowercased().hasPrefix($0 + "://") }) else {
             return nil

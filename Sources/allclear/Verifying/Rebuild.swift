@@ -5,16 +5,16 @@ import StatusModel
 import StatusSite
 import Verification
 
-/// A published site, rebuilt from a clone of its records: at the revision and the instant that it states.
+/// A published site, rebuilt from a clone of its records for the revision and the instant that it states.
 struct Rebuild {
-    /// The files that the clone makes.
+    /// The files built from the clone.
     private let outputs: [Output]
     private let origin: Origin
-    /// What they are made of: it is read as they are rendered.
+    /// The clone, which is read while the files are rendered.
     private let scratch: ScratchClone
-    /// What of the clone's history is missing, so that it knows of no edits.
+    /// The missing part of the clone's history, because of which no edits are known.
     private let gap: HistoryGap?
-    /// Whether templates or static files were changed since that revision, which they are not a part of.
+    /// Whether templates or static files have been changed since that revision, which does not cover them.
     private let hasOtherTemplates: Bool
 
     /// - Parameter repository: the site's folder in a clone.
@@ -32,7 +32,7 @@ struct Rebuild {
         let scratch = try ScratchClone(of: git, at: commit)
         try scratch.write(Self.folders)
         let now = Instant(seconds: origin.now)
-        // A build that knew only the end of the history told of no edits.
+        // A build with only the end of the history does not show edits.
         let edits: RecordEdits.Source =
             origin.history == "complete"
             ? .git(VersionLog.reading(of: scratch.site, until: now)) : .none
@@ -50,25 +50,25 @@ struct Rebuild {
         hasOtherTemplates = try git.changes(Self.outside, since: commit)
     }
 
-    /// What a site is made of.
+    /// The files and folders of a site.
     private static let folders = ["status.yml", "incidents"] + outside
-    /// What is not records: the revision that a site states is the last that touched those.
+    /// Those that are not records: the revision that a site states is the last that touched records.
     private static let outside = ["static", "site-templates"]
 }
 
 extension Rebuild {
-    /// What is the same, and what is not.
+    /// The result of comparing the files.
     struct Comparison {
         let same: Int
-        /// The paths of the files that differ, or are not there.
+        /// The paths of the files that differ or are missing.
         let differing: [String]
-        /// The paths of files that the clone does not make; of a site on the web nobody knows them.
+        /// The paths of files that the clone does not make; not known for a site on the web.
         let added: [String]
-        /// Why they may differ, where that is known.
+        /// The reason why they may differ, if known.
         let reason: String
     }
 
-    /// Holds the published files against those that the clone makes.
+    /// Compares the published files with those built from the clone.
     func compare(with files: any PublishedFiles) -> Comparison {
         withExtendedLifetime(scratch) {
             let differing = outputs.filter { output in
@@ -105,7 +105,7 @@ extension Rebuild {
 }
 
 extension Provenance.History {
-    /// Reads what a site says of its history.
+    /// Reads the extent of the history that a site states.
     fileprivate init?(named name: String) {
         switch name {
         case "complete": self = .complete

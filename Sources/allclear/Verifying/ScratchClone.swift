@@ -1,13 +1,15 @@
 import Foundation
 import Verification
 
-/// A clone of this run's own at one commit, gone with it. It takes its objects from another, and nothing else: no
-/// settings, no hooks and no attributes apply, and what git does in it changes nothing there.
+/// A temporary clone at one commit, which is deleted when it is released.
+///
+/// It takes its objects from another repository, and nothing else: no settings, hooks or attributes apply, and what
+/// git does in it changes nothing there.
 final class ScratchClone {
     private let git: Git
     private let commit: String
     private let root: String
-    /// The site's folder in it.
+    /// The site's folder in the clone.
     let site: String
 
     init(of origin: Git, at commit: String) throws {
@@ -23,7 +25,7 @@ final class ScratchClone {
         try make("", in: root + "/.git/refs")
         try make(commit + "\n", in: root + "/.git", named: "HEAD")
         try make(Self.settings(of: commit), in: root + "/.git", named: "config")
-        // Where the history ends, a shallow clone says.
+        // The file `shallow` says where the history of a shallow clone ends.
         if let ends = try? Data(contentsOf: URL(filePath: try origin.path(of: "shallow"))) {
             try ends.write(to: URL(filePath: root + "/.git/shallow"))
         }
@@ -46,7 +48,7 @@ final class ScratchClone {
 }
 
 extension ScratchClone {
-    /// Writes the files below some of the site's folders. Links are not written: one could lead elsewhere.
+    /// Writes the files below some of the site's folders, except links, which could lead elsewhere.
     func write(_ folders: [String]) throws {
         let files = try git.fields(of: ["ls-tree", "-r", "-z", "HEAD", "--"] + folders).compactMap(File.init)
         let contents = try git.contents(of: files.map(\.name))
@@ -61,11 +63,11 @@ extension ScratchClone {
 
     /// A regular file of a tree.
     private struct File {
-        /// The object's name.
+        /// The name of the object.
         let name: String
         let path: String
 
-        /// - Parameter entry: "100644 blob 0123…", a tab, and the path.
+        /// - Parameter entry: such as "100644 blob 0123…", followed by a tab and the path.
         init?(_ entry: String) {
             guard entry.hasPrefix("100"), let tab = entry.firstIndex(of: "\t"),
                 let name = entry[..<tab].split(separator: " ").last
@@ -80,14 +82,14 @@ extension ScratchClone {
 }
 
 extension Git {
-    /// The commit by which another came into the line that is checked out: itself, or the merge that brought it together
-    /// with what the line had; itself, too, if it is not in it.
+    /// Returns the commit by which another came into the checked-out branch: the commit itself, or the merge that
+    /// added it; the commit itself, too, if it is not in the branch.
     func mainCommit(with commit: String) throws(GitError) -> String {
         let line = try output(of: ["rev-list", "--first-parent", "--reverse", "HEAD"]).split(
             separator: UInt8(ascii: "\n")
         )
         .map { String(decoding: $0, as: UTF8.self) }
-        // Once a commit of the line has it, so have all that follow.
+        // Once a commit of the branch includes it, all later ones do.
         var (low, high) = (0, line.count)
         while low < high {
             let middle = (low + high) / 2
@@ -97,7 +99,7 @@ extension Git {
         return low < line.count ? line[low] : commit
     }
 
-    /// Whether any of the site's folders were changed from a commit to what is checked out.
+    /// Whether any of the site's folders were changed between a commit and what is checked out.
     func changes(_ folders: [String], since commit: String) throws(GitError) -> Bool {
         try !output(
             of: ["diff-tree", "-r", "--name-only", "--relative", "\(commit)", "HEAD", "--"] + folders
