@@ -10,7 +10,7 @@ extension Localizer {
 
     /// Returns the first sentence of a passage, on one line and cut as by ``line(of:within:)``.
     ///
-    /// What follows a colon belongs to the sentence.
+    /// The text after a colon belongs to the sentence.
     func firstSentence(of prose: Prose, within limit: Int) -> String {
         line(of: prose, within: limit, upTo: \.endOfSentence)
     }
@@ -43,8 +43,9 @@ private struct Piece {
     var text = ""
     var isItem = false
 
-    /// Returns the pieces of a text. A line belongs to the piece before it unless it begins an item or follows an empty
-    /// line.
+    /// Returns the pieces of a text.
+    ///
+    /// A line belongs to the piece before it unless it begins an item or follows an empty line.
     static func pieces(of text: String) -> [Piece] {
         guard text.utf8.contains(UInt8(ascii: "\n")) || text.hasPrefix("- ") else {
             return [Piece(text: text)]

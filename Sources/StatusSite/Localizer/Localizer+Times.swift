@@ -30,7 +30,7 @@ extension Localizer {
 
     /// Returns a state and its time, such as "As of 2 Jan, 17:05 UTC: Website is down".
     ///
-    /// Others may keep copies of the text, so it says how old it is.
+    /// The text states its time because others may keep copies of it.
     func asOf(_ instant: Instant, _ state: String, now: Instant) -> String {
         text.shareAsOf(state: state, time: dateAndTime(instant, asOf: now))
     }

@@ -1,4 +1,4 @@
-/// The room that texts of a chart take on the narrowest screen, where they must not overlap.
+/// The room that texts of a chart take on the narrowest screen, on which they must not overlap.
 ///
 /// The font is unknown. A letter counts as 7 pixels wide, and one of East Asia as 13, which suits a font size of 13
 /// pixels.

@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// Plans a site's pages.
+/// A plan of a site's pages.
 struct PagePlan {
     private let site: Site
     private let chronicle: Chronicle
@@ -37,8 +37,10 @@ extension PagePlan {
 }
 
 extension SiteTemplates {
-    /// The contexts of pages and of parts of them that have a template of their own, in the order in which they
-    /// are documented. Each type of page that is planned below has to be one of them.
+    /// The contexts of pages and of parts of them that have a template of their own, in the order in which they are
+    /// documented.
+    ///
+    /// Each type of page that is planned below has to be one of them.
     static let pages: [any PageContext.Type] = [
         IndexPage.self, RecordPage.self, AliasPage.self, BrokenRecordPage.self, ComponentPage.self,
         GroupPage.self, ComponentsPage.self,

@@ -106,7 +106,9 @@ extension Site {
     /// The components that are not retired, in the page's order.
     var currentComponents: [Component.Index] { inService.sorted() }
 
-    /// Whether there are too many components to see at a glance. Groups then fold, and one page lists all by name.
+    /// Whether there are too many components to see at a glance.
+    ///
+    /// Groups then fold, and one page lists all by name.
     var isLarge: Bool { inService.count > 12 }
 
     /// Whether the component is not retired.

@@ -34,7 +34,7 @@ public struct Provenance: Sendable {
     public enum History: Sendable, Hashable {
         /// The history back to the first commit.
         case complete
-        /// The history back to a commit of that day in UTC, such as in a shallow clone.
+        /// The history back to a commit of that day in UTC, for example in a shallow clone.
         case from(Day)
         /// No history: there was no git, or no commit.
         case none

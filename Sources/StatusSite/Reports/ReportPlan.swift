@@ -2,13 +2,13 @@ import Diagnostics
 import Reliability
 import StatusModel
 
-/// Plans the files of the reports: a page and a CSV for each period with figures.
+/// A plan of the reports' files: a page and a CSV for each period with figures.
 struct ReportPlan {
     private let templates: SiteTemplates
     private let inner: Layout
     private let texts: [(period: Period, isOver: Bool, text: Lazy<ReportText>)]
 
-    /// Plans the reports.
+    /// Makes a plan of the reports.
     ///
     /// - Parameter inner: the layout of pages one folder down.
     init(provenance: Provenance, templates: SiteTemplates, inner: Layout) {

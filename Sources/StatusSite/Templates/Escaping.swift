@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// How values are escaped in a template, which depends on the format that the template produces.
+/// The way in which values are escaped in a template, which depends on the format that it produces.
 ///
 /// The last suffix of the template's name decides, such as that of `announcement.slack`: values are escaped as in the
 /// message's template with the same suffix. A template without a known suffix produces HTML.

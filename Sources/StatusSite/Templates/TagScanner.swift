@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Finds the tags of a template in its bytes.
+/// A scanner that finds the tags of a template in its bytes.
 ///
 /// It reads the part of Mustache that templates may use here, and rejects the rest: other delimiters, pragmas,
 /// functions, inheritance and computed partials.
@@ -61,8 +61,9 @@ private extension TagScanner {
         }
     }
 
-    /// Returns the end of the tag that begins before `position`. A tag other than a comment has to end on its line and
-    /// before another tag begins.
+    /// Returns the end of the tag that begins before `position`.
+    ///
+    /// A tag other than a comment has to end on its line and before another tag begins.
     func closing(of form: Form) -> Int? {
         let length = form.closing.utf8.count
         var (index, braces) = (position + form.signLength, 0)

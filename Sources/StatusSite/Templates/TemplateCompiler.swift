@@ -1,7 +1,7 @@
 import Diagnostics
 import PhraseFiles
 
-/// Checks templates against the words of their contexts, and makes programs of them.
+/// A compiler that checks templates against the words of their contexts, and makes programs of them.
 ///
 /// Names are looked up as in Mustache: a section adds its own words to those around it, and a partial has the words of
 /// the place that includes it. All of that is known from the kinds of the words, so a program finds its values by
@@ -59,7 +59,7 @@ private extension TemplateCompiler {
         let template: TemplateSource
         /// The templates that led to it, the page's own first.
         var path: [String]
-        /// What names can refer to, the outermost level first.
+        /// The levels in which names are looked up, the outermost first.
         var scope: [Level]
         /// The indentation of the template's lines.
         var indentation: [UInt8] = []
@@ -67,7 +67,7 @@ private extension TemplateCompiler {
         var inclusion: SourceLocation?
     }
 
-    /// What a section adds to the names in scope.
+    /// A level that a section adds to the names in scope.
     enum Level {
         case words(any TemplateContext.Type)
         /// No names except `.`, which is a value of that kind.

@@ -56,7 +56,7 @@ extension TemplateNode {
     }
 }
 
-/// Puts tags into the sections that are open at their positions.
+/// The nesting of tags in the sections that are open at their positions.
 private struct Nesting {
     let file: SourceFile
     let findings: Findings

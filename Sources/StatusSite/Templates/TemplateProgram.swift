@@ -76,7 +76,7 @@ extension TemplateProgram {
     }
 }
 
-/// What a section adds to the values in scope.
+/// A value that a section adds to those in scope.
 enum TemplateLevel {
     case context(any TemplateContext)
     case text(String)

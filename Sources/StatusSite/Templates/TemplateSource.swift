@@ -4,7 +4,7 @@ import Diagnostics
 struct TemplateSource: Sendable {
     /// The file, without a byte order mark.
     let file: SourceFile
-    /// How it escapes values.
+    /// The way in which it escapes values.
     let escaping: Escaping
     /// Its text, sections, values and partials.
     let nodes: [TemplateNode]

@@ -1,6 +1,6 @@
 /// A tag of a template, and its location.
 struct TemplateTag: Equatable, Sendable {
-    /// What the tag does.
+    /// The function of a tag.
     enum Kind: Equatable, Sendable {
         /// `{{name}}`: the value, escaped.
         case escaped

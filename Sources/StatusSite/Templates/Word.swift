@@ -9,17 +9,23 @@ struct Word: Sendable {
 
     /// A kind of value that a name can have.
     enum Kind: Sendable {
-        /// Text, escaped when it is written: `{{title}}`. As a section it is true unless it is empty.
+        /// Text, escaped when it is written: `{{title}}`.
+        ///
+        /// As a section it is true unless it is empty.
         case text
         /// Texts under keys that the site chooses, each a text like any other: `{{internal.lead}}`.
         case texts
-        /// An absolute address, escaped as the template links to it: `{{address}}`. As a section it is true unless it
-        /// is empty.
+        /// An absolute address, escaped as the template links to it: `{{address}}`.
+        ///
+        /// As a section it is true unless it is empty.
         case address
-        /// HTML that is safe to write unchanged: `{{{body}}}`. As a section it is true unless it is empty.
+        /// HTML that is safe to write unchanged: `{{{body}}}`.
+        ///
+        /// As a section it is true unless it is empty.
         case html
-        /// A text with markup, written in the markup that the template produces: `{{saidMarkdown}}`. As a section it is
-        /// true unless it is empty.
+        /// A text with markup, written in the markup that the template produces: `{{saidMarkdown}}`.
+        ///
+        /// As a section it is true unless it is empty.
         case markup
         /// A Boolean value, only for sections.
         case flag

@@ -56,7 +56,9 @@ struct UptimeRow: TemplateContext {
 }
 
 extension UptimeRow {
-    /// Returns the figures of ranges that end now. One range since tracking began replaces those that begin before it.
+    /// Returns the figures of ranges that end now.
+    ///
+    /// One range since tracking began replaces those that begin before it.
     static func recent(of subject: UptimeSubject, layout: Layout) -> [UptimeRow] {
         let (now, words) = (layout.site.now, layout.words)
         let ranges = RecentRange.allCases.map { (name: words.name(of: $0), range: $0.range(endingAt: now)) }

@@ -13,7 +13,7 @@ struct DayBars {
     private let root: String
     /// The first day on which the component was tracked.
     private let trackedOn: Day
-    /// How long the component had the worst status of each day, in seconds.
+    /// The time for which the component had the worst status of each day, in seconds.
     private let lengths: [Int]
 
     init(of component: Component.Index, days: [DayRecord], layout: Layout) {

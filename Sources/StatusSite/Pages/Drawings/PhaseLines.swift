@@ -49,7 +49,7 @@ struct PhaseLines {
 
 /// Places in a drawing as wide as the page, which shows a range of time.
 struct TimeScale {
-    /// Not empty.
+    /// The range that the drawing shows; not empty.
     let range: TimeRange
 
     /// Returns the rectangle of a step, which is visible even if the step took no time, also at the end.

@@ -49,7 +49,7 @@ extension Archive {
     func list(of year: Int) -> RecordList? { years.first { $0.year == year } }
 }
 
-/// Sorts records into lists.
+/// A sorting of records into lists.
 private struct Sorting {
     private let historyEntries: [HistoryEntry]
     private let page: StatusPage
@@ -81,7 +81,9 @@ private struct Sorting {
         places[subject].map { list(of: subject, in: nil, $0) }
     }
 
-    /// Returns the records by year, newest first. They are sorted by time, so those of a year are adjacent.
+    /// Returns the records by year, newest first.
+    ///
+    /// They are sorted by time, so those of a year are adjacent.
     func years(of subject: RecordList.Subject, _ places: [Int]) -> [RecordList] {
         Dictionary(grouping: places) { page.zone.day(of: historyEntries[$0].startsAt).year }
             .sorted { $0.key > $1.key }

@@ -10,7 +10,7 @@ struct RecordList: Sendable {
     /// The records' places in ``Site/historyEntries``, newest first.
     let places: [Int]
 
-    /// What the records have in common apart from the year.
+    /// The subject that the records have in common.
     enum Subject: Hashable, Sendable {
         case everything
         case component(Component.Index)

@@ -1,6 +1,6 @@
 /// A label and its text: a row of a definition list.
 struct DetailContext: TemplateContext {
-    /// May be empty.
+    /// The label; may be empty.
     let label: String
     let text: String
 

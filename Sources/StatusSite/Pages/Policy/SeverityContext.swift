@@ -2,7 +2,7 @@ import StatusModel
 
 /// A severity level.
 ///
-/// What the public may not see of it was removed from the model, and is empty here.
+/// Details that the public may not see were removed from the model, and are empty here.
 struct SeverityContext: TemplateContext {
     let anchor: String
     let label: String

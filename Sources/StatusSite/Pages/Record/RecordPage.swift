@@ -220,7 +220,7 @@ private extension Localizer {
     /// Returns HTML of a sentence, such as "17:00–17:45 UTC, 45 min. Story API major outage."
     ///
     /// - Parameters:
-    ///   - hasLength: whether the time was spent at all; that of a canceled window was not.
+    ///   - hasLength: whether the time was spent at all; that of a cancelled window was not.
     ///   - affectedSeconds: the seconds of it in which an incident affected its components; 0 if it affected none.
     func lead(
         from: Instant, to: Instant?, hasLength: Bool = true, affectedSeconds: Int = 0, affected: HTML

@@ -1,7 +1,9 @@
 import StatusModel
 
 extension Team {
-    /// Returns the address of a ticket; `nil` if the site does not define it. A `#` in front of a name is ignored.
+    /// Returns the address of a ticket; `nil` if the site does not define it.
+    ///
+    /// A `#` in front of a name is ignored.
     func address(ofTicket name: String) -> String? {
         guard let ticketAddress else { return nil }
         let words = name.hasPrefix("#") ? String(name.dropFirst()) : name

@@ -105,8 +105,9 @@ private extension RestorationDots {
             row.restorations.count, duration: words.duration(row.median))
     }
 
-    /// The round durations, and the lines that mark them through all rows. A narrow screen leaves out names that would
-    /// cover others.
+    /// The round durations, and the lines that mark them through all rows.
+    ///
+    /// A narrow screen leaves out names that would cover others.
     var ticks: HTML {
         let bottom = rows.count * Self.row
         let names = scale.ticks.map(words.duration)

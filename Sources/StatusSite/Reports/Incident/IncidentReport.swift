@@ -8,7 +8,7 @@ public struct IncidentReport: Sendable {
     private let source: Source
     private let templates: SiteTemplates
 
-    /// What the report was made from, and the command that makes it, as its footer states.
+    /// The origin of a report, as its footer states it.
     public struct Source: Sendable {
         /// The program, and the state of the records.
         let provenance: Provenance

@@ -1,7 +1,7 @@
 import StatusModel
 
 extension IncidentReportText {
-    /// What happened and what readers were told, in one sequence, in UTC and in the site's zone.
+    /// The events and what readers were told of them, in one sequence, in UTC and in the site's zone.
     var timeline: ReportSection {
         var section = ReportSection(anchor: "timeline", heading: text.incidentReportTimeline)
         let isUTC = words.zone.name == Zone.utc.name

@@ -2,7 +2,7 @@ import Reliability
 import StatusModel
 
 extension ReportText {
-    /// What alerts measured, next to what records declare; only for the team.
+    /// The figures that alerts measured, next to those that records declare; only for the team.
     var alerts: ReportSection? {
         guard site.isForTeam, let figures = report.alerts else { return nil }
         var section = ReportSection(anchor: "alerts", heading: text.reportAlertsTitle)
