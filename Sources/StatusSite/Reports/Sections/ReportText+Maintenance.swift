@@ -2,7 +2,7 @@ import Reliability
 import StatusModel
 
 extension ReportText {
-    /// The time under maintenance, and the lead time of announcements.
+    /// The time under maintenance, and the lead time of its windows.
     var maintenance: ReportSection? {
         let figures = report.maintenance
         guard figures.windows > 0 || figures.seconds > 0 else { return nil }
