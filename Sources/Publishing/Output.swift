@@ -37,7 +37,7 @@ public struct Output: Sendable {
 }
 
 extension Output {
-    /// The file's bytes, all at once.
+    /// Returns the file's bytes, all at once.
     public func bytes() throws(PublishingError) -> [UInt8] {
         try Material(content).bytes()
     }

@@ -48,7 +48,9 @@ struct Allclear: ParsableCommand {
     /// The program's version, which `statistics.json` also states.
     static let version = "0.1.0"
 
-    /// The address of the program's archives, by version. `OWNER` stands for the account that publishes them.
+    /// The address of the program's archives, by version.
+    ///
+    /// `OWNER` stands for the account that publishes them.
     static let releases = "https://github.com/OWNER/allclear/releases/download"
 
     /// The name of the generator, as files state it.

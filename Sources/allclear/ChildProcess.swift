@@ -133,7 +133,9 @@ extension ChildProcess {
             _ = try? process.exitStatus()
         }
 
-        /// Whether the program succeeded. Call it only after all output has been read.
+        /// Whether the program succeeded.
+        ///
+        /// Call it only after all output has been read.
         var endedWell: Bool {
             if status == nil { status = try? process.exitStatus() }
             return status == 0

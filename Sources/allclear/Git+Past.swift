@@ -2,7 +2,9 @@ import Diagnostics
 import Records
 import StatusModel
 
-/// The files of a site at a commit. Paths are relative to the site's folder.
+/// The files of a site at a commit.
+///
+/// Paths are relative to the site's folder.
 extension Git {
     /// Returns the contents of a file.
     func file(_ path: String, at commit: String) throws(GitError) -> [UInt8] {

@@ -34,8 +34,9 @@ extension Git {
         } catch { return nil }
     }
 
-    /// Returns what git writes with `-z`, to be read while it writes; `nil` if git is missing. If git fails, it is
-    /// empty.
+    /// Returns what git writes with `-z`, to be read while it writes; `nil` if git is missing.
+    ///
+    /// If git fails, it is empty.
     ///
     /// - Throws: an error if the system did not run git.
     func listing(of arguments: [String]) throws(GitError) -> ChildProcess.Listing? {

@@ -22,8 +22,9 @@ extension LoadedSite {
         }
     }
 
-    /// Returns each path once. Paths with different encodings of a letter are different, though they are equal as
-    /// strings.
+    /// Returns each path once.
+    ///
+    /// Paths with different encodings of a letter are different, though they are equal as strings.
     private static func ordered(_ paths: [String]) -> [String] {
         Set(paths.map { Array($0.utf8) }).map { String(decoding: $0, as: UTF8.self) }.sorted()
     }

@@ -101,7 +101,9 @@ struct SiteFolder {
         return files
     }
 
-    /// Returns the files that are copied unchanged. They are not read before they are copied.
+    /// Returns the files that are copied unchanged.
+    ///
+    /// They are not read before they are copied.
     func staticFiles(into findings: Findings) -> [LoadedSite.StaticFile] {
         staticPaths(into: findings).map { path in
             LoadedSite.StaticFile(path: String(path.dropFirst("static/".count)), source: path, folder: folder)
@@ -137,7 +139,9 @@ private extension SiteFolder {
         name.hasPrefix("_") || name.hasPrefix(".") || name == "README.md"
     }
 
-    /// The size limit of files, in bytes. One more is read, so that the reader can report that a file is too large.
+    /// The size limit of files, in bytes.
+    ///
+    /// One more is read, so that the reader can report that a file is too large.
     static let largestText = 1 << 20
 
     func templatePaths(into findings: Findings) -> [String] {
@@ -150,7 +154,9 @@ private extension SiteFolder {
 
     static func isNoTemplate(_ name: String) -> Bool { name.hasPrefix(".") }
 
-    /// Whether a file or folder of that name is not copied. Names that begin with a period, such as `.well-known`, are.
+    /// Whether a file or folder of that name is not copied.
+    ///
+    /// Names that begin with a period, such as `.well-known`, are.
     static func isNotCopied(_ name: String) -> Bool {
         name == ".DS_Store" || name == ".gitignore" || name == ".gitkeep"
     }

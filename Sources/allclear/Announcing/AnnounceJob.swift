@@ -37,7 +37,9 @@ extension AnnounceJob {
         try write(checked(announcer.message(announcement, as: command.format)), console)
     }
 
-    /// Announces the news that `--since` or `--told` selects. A mark moves only after everything has been written.
+    /// Announces the news that `--since` or `--told` selects.
+    ///
+    /// A mark moves only after everything has been written.
     func announceNews(_ console: Console) throws {
         try command.channel.map(announceable.refuse(unknown:))
         let git = Git(at: command.options.site)

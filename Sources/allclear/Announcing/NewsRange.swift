@@ -8,7 +8,7 @@ enum NewsRange {
     case due(since: PastRecords)
     /// News that came with time to the records since an instant.
     case dueSince(Instant)
-    /// Both, since a channel was told of a revision at an instant.
+    /// News of both kinds, since a channel was told of a revision at an instant.
     case untold(since: PastRecords, at: Instant)
 }
 

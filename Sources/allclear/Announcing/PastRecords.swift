@@ -84,8 +84,9 @@ extension PastRecords {
         try git.fields(of: ["log", "-z", "--max-count=20", "--format=%H", commit, "--", path])
     }
 
-    /// Returns the former path of the record: that of its id, whatever the folder. A record with a new id was
-    /// renamed according to git, or names its former slug itself.
+    /// Returns the former path of the record: that of its id, whatever the folder.
+    ///
+    /// A record with a new id was renamed according to git, or names its former slug itself.
     private func formerPath(of record: Record) -> String? {
         paths[record.filedID] ?? renamed[record.path]
             ?? paths.values.filter { path in

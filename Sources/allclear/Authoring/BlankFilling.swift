@@ -57,8 +57,9 @@ struct BlankFilling {
 }
 
 extension BlankFilling {
-    /// Returns the words with all of their blanks filled in. Blanks that occur only in other words of the text stay
-    /// open.
+    /// Returns the words with all of their blanks filled in.
+    ///
+    /// Blanks that occur only in other words of the text stay open.
     mutating func filled(_ words: String) throws -> String {
         try fillIn([words])
         return ReadyText.filled(words, with: values)

@@ -5,8 +5,9 @@ import StatusModel
 
 /// What shells complete from the site; nothing, silently, if it cannot be read.
 enum Completions {
-    /// Ids of records, open ones first, then the newest. Only the newest 200 are checked for being open, so that
-    /// completion stays fast.
+    /// Ids of records, open ones first, then the newest.
+    ///
+    /// Only the newest 200 are checked for being open, so that completion stays fast.
     static let records = CompletionKind.custom { words, _, _ in
         guard let site = site(of: words) else { return [] }
         let newestFirst = site.paths.map { (id: RecordIndex.id(of: $0), path: $0) }

@@ -31,7 +31,7 @@ struct PublicPage {
 private extension PublicPage {
     static let hidden = "the public site does not show this: "
 
-    /// The first page shows seven days.
+    /// Returns a sentence if the incident ended too long ago for the front page, which shows seven days.
     static func age(of record: Record, on page: StatusPage, at now: Instant) -> String? {
         let firstDay = page.zone.day(of: now).advanced(by: -6)
         guard let end = record.resolvedAt, page.zone.day(of: end) < firstDay else { return nil }

@@ -58,7 +58,9 @@ private extension RecordChoice {
         }
     }
 
-    /// The maximum number of records to offer. More would push the question out of sight.
+    /// The maximum number of records to offer.
+    ///
+    /// More would push the question out of sight.
     static let longest = 9
 }
 

@@ -4,7 +4,9 @@ import StatusModel
 
 /// A whole site as of a git revision, for comparison with that of the work tree.
 struct PastSite {
-    /// The whole page. Records that have errors are not on it, except in ``StatusPage/brokenRecords``.
+    /// The whole page.
+    ///
+    /// Records that have errors are not on it, except in ``StatusPage/brokenRecords``.
     let page: StatusPage
     /// The page without the words that are internal today, from which the public's is made.
     private let publicPage: StatusPage

@@ -73,7 +73,7 @@ struct Folder {
             ? .failure(.isOfGit) : .success(target)
     }
 
-    /// Whether a folder on the way to the path is a symbolic link.
+    /// Whether one of the folders in the path is a symbolic link.
     func hasLink(onTheWayTo inner: String) -> Bool {
         var status = stat()
         return inner.indices.contains { index in
@@ -90,7 +90,9 @@ struct Folder {
         }
     }
 
-    /// Opens a file for reading. It must be a regular file: a pipe would have to be waited for.
+    /// Opens a file for reading.
+    ///
+    /// It must be a regular file: a pipe would have to be waited for.
     func open(_ file: String) -> Result<Int32, Obstacle> { opened(file).map(\.descriptor) }
 }
 

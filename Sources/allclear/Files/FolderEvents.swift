@@ -43,7 +43,7 @@ final class FolderEvents: @unchecked Sendable {
             self.descriptor = descriptor
             source = DispatchSource.makeReadSource(fileDescriptor: descriptor)
             source.setEventHandler {
-                // Only the fact that something has changed matters: what it is, is found by looking.
+                // The events only say that something may have changed: the look afterwards finds what.
                 var buffer = [UInt8](repeating: 0, count: 1 << 16)
                 while read(descriptor, &buffer, buffer.count) > 0 {}
                 tell()

@@ -129,7 +129,7 @@ private struct Lots {
         state = UInt64(seed)
     }
 
-    /// A number from 0 to below `count`.
+    /// Returns a number from 0 to below `count`.
     mutating func draw(from count: Int) -> Int {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state

@@ -8,7 +8,9 @@ import StatusSite
 /// A fictional site of the gallery.
 struct Situation {
     let name: String
-    /// The audience of the site. As in a site's own outputs, the team's site has the audience's name.
+    /// The audience of the site.
+    ///
+    /// As in a site's own outputs, the team's site has the audience's name.
     let audience: Audience
     /// The site; `nil` if its `status.yml` has errors.
     let site: LoadedSite?

@@ -49,8 +49,9 @@ extension FileChanges {
         }
     }
 
-    /// The changes, in which files that took over each other's paths are moves. Git lists each of these as changed
-    /// in place.
+    /// The changes, in which files that took over each other's paths are moves.
+    ///
+    /// Git lists each of these as changed in place.
     var followed: [Change] {
         guard changes.count > 1 else { return changes }
         let formers = Dictionary(changes.compactMap { one in one.former.map { (one.formerBlob, $0) } }) {

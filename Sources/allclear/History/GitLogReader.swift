@@ -81,8 +81,9 @@ private extension GitLogReader {
         }
     }
 
-    /// Reads a line with the file's name. Git quotes names with quotes, backslashes or control characters; such
-    /// files are skipped.
+    /// Reads a line with the file's name.
+    ///
+    /// Git quotes names with quotes, backslashes or control characters; such files are skipped.
     func readName(_ line: String, into change: inout Change) {
         if line.hasPrefix("new file ") { change.isNew = true }
         if let path = line.value(behind: "rename from ") { change.formerPath = path }

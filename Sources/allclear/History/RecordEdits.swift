@@ -151,8 +151,9 @@ struct RecordVersions: Sendable {
         return edits
     }
 
-    /// Returns the edits without anything in them that is internal today. An edit that changed nothing else has
-    /// only its date.
+    /// Returns the edits without anything in them that is internal today.
+    ///
+    /// An edit that changed nothing else has only its date.
     func keepingInside(
         _ facts: InternalFacts, _ edits: [Edit], on page: ReadablePage, by reader: FormerReader
     ) -> [Edit] {

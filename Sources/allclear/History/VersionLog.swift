@@ -6,7 +6,9 @@ import StatusModel
 ///
 /// Git lists them in one run, without the files' contents.
 struct VersionLog: Sendable {
-    /// The versions of each present or former file, the newest first, by its last path. Renames are followed.
+    /// The versions of each present or former file, the newest first, by its last path.
+    ///
+    /// Renames are followed.
     private(set) var versions: [String: [Version]] = [:]
     /// Every path that a file ever had.
     private(set) var paths: Set<String> = []

@@ -12,7 +12,9 @@ struct SitePlace {
 }
 
 extension SitePlace {
-    /// Returns the contents of the file, or `nil` if nothing exists there. Anything else must not be overwritten.
+    /// Returns the contents of the file, or `nil` if nothing exists there.
+    ///
+    /// Anything else must not be overwritten.
     func bytes() throws -> [UInt8]? {
         switch Folder.site(folder).read(path) {
         case .success(let bytes): return bytes

@@ -16,7 +16,9 @@ enum StarterTexts {
         return Dictionary(uniqueKeysWithValues: files)
     }
 
-    /// Returns the text with values instead of their names. Names within values are not replaced.
+    /// Returns the text with values instead of their names.
+    ///
+    /// Names within values are not replaced.
     static func filled(_ text: String, with values: [String: String]) -> String {
         var parts = text.split(separator: "@", omittingEmptySubsequences: false)[...]
         var result = String(parts.popFirst() ?? "")

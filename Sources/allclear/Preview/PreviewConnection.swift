@@ -34,7 +34,9 @@ private extension PreviewConnection {
         }
     }
 
-    /// Returns everything up to the empty line. If that is more than any browser sends, it is not a request.
+    /// Returns everything up to the empty line.
+    ///
+    /// If that is more than any browser sends, it is not a request.
     func head() async throws -> [UInt8] {
         var received: [UInt8] = []
         while received.count < 1 << 16 {

@@ -38,7 +38,9 @@ extension PreviewedSite {
         return files[path.bytes + [UInt8(ascii: "/")] + index] == nil ? .nothing : .folder
     }
 
-    /// The page for unknown paths. Its links, which lead to the published site, are changed to lead to the preview.
+    /// The page for unknown paths.
+    ///
+    /// Its links, which lead to the published site, are changed to lead to the preview.
     var notFoundPage: [UInt8] {
         let page = (try? files[Array("404.html".utf8)]?.bytes()) ?? []
         return page.replacing(Array(address.utf8), with: [UInt8(ascii: "/")])

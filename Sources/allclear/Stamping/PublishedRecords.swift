@@ -49,7 +49,9 @@ struct PublishedRecord {
         case undated
     }
 
-    /// Returns how each update of the later record was published. An update with a corrected text is the same update.
+    /// Returns how each update of the later record was published.
+    ///
+    /// An update with a corrected text is the same update.
     func publications(of later: MarkedRecord) -> [Publication] {
         let numbers = FormerNumbers(of: later, in: record)
         return later.updates.indices.map { number in

@@ -47,7 +47,9 @@ extension Console {
 }
 
 extension Console {
-    /// Does the work. If that fails, reports why and ends with status 1.
+    /// Does the work.
+    ///
+    /// If that fails, reports why and ends with status 1.
     func reportingErrors<Result>(of work: () throws -> Result) throws -> Result {
         do {
             return try work()

@@ -1,7 +1,9 @@
 import Diagnostics
 import Foundation
 
-/// Asks the person at the terminal. Questions go to standard error, because standard output is for data.
+/// Asks the person at the terminal.
+///
+/// Questions go to standard error, because standard output is for data.
 struct Prompt {
     /// Creates a prompt, or returns `nil` if there is nobody to ask: a question in a pipe would wait forever.
     init?() {

@@ -1,6 +1,8 @@
 import Foundation
 
-/// A standard stream for output. Nothing else in the program writes to one.
+/// A standard stream for output.
+///
+/// Nothing else in the program writes to one.
 enum StandardStream: Sendable {
     case output, error
 

@@ -1,7 +1,9 @@
 import Foundation
 import Verification
 
-/// The files of a site in a folder. Links are not followed, so that nothing outside of it is read.
+/// The files of a site in a folder.
+///
+/// Links are not followed, so that nothing outside of it is read.
 final class PublishedFolder: PublishedFiles {
     private let folder: Folder
     /// The number of bytes that were read.
