@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// An action item that belongs to nobody, or to no day, is not taken.
+/// A check that open action items have an owner and a due date, because others are not done.
 enum ActionItemsAreComplete: RecordCheck {
     static let id = Diagnostic.ID("incomplete-action-item")
     static let subject = RecordSubject.soundRecord
@@ -27,7 +27,7 @@ enum ActionItemsAreComplete: RecordCheck {
 }
 
 extension ActionItem {
-    /// The due date that is written without its colon, such as `Due 2026-01-09`: part of the text, or of another field.
+    /// A due date that is written without its colon, such as `Due 2026-01-09`, in the text or in another field.
     fileprivate var dueWithoutColon: (written: String, day: String)? {
         guard dueOn == nil else { return nil }
         for text in [text, owner, ticket].compactMap(\.self) {
@@ -37,7 +37,7 @@ extension ActionItem {
         return nil
     }
 
-    /// What it lacks; nothing where it is complete.
+    /// A description of what it lacks; `nil` if it is complete.
     fileprivate var missing: String? {
         switch (owner, dueOn) {
         case (nil, nil): "no owner and no due date"

@@ -1,9 +1,9 @@
 import Diagnostics
 import StatusModel
 
-/// An action item is done by its day.
+/// A check for action items that are overdue.
 ///
-/// Of one that nobody has touched for long this says no more: reports go on counting it.
+/// An item that nobody has touched for a long time is not reported any more, but reports continue to count it.
 enum ActionItemsAreDone: RecordCheck {
     static let id = Diagnostic.ID("overdue-action-item")
     static let subject = RecordSubject.soundRecord

@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// Whoever takes a ready text fills in its blanks: one that was left open would be read by everybody.
+/// A check that the blanks of a ready text were filled in, because everybody would see one that was not.
 enum BlanksAreFilled: RecordCheck {
     static let id = Diagnostic.ID("open-blank")
     static let subject = RecordSubject.anyRecord

@@ -1,14 +1,18 @@
 import Diagnostics
 import StatusModel
 
-/// Something that is looked after once all of a file, or of a site, has been read: one type each in this folder, and a
-/// line in ``Checks``. Each kind of mistake that it reports has an entry in `docs/diagnostics.md`.
+/// A check that runs once all of a file, or of a site, has been read.
+///
+/// Each check is a type in this folder and a line in ``Checks``. Each kind of mistake that it reports has an entry in
+/// `docs/diagnostics.md`.
 protocol Check: SendableMetatype {
     /// Whether it needs a record or the whole site.
     static var need: CheckNeed { get }
 }
 
-/// What a check needs. Each check says so itself, because querying their protocols takes 2 % of a small build.
+/// The input that a check needs.
+///
+/// Each check says so itself, because querying their protocols takes 2 % of a small build.
 enum CheckNeed {
     case record(any RecordCheck.Type)
     case site(any SiteCheck.Type)
@@ -22,7 +26,7 @@ protocol RecordCheck: Check {
     static func check(_ record: Record, in assembly: RecordAssembly, into findings: Findings)
 }
 
-/// A check for which a record is not enough.
+/// A check for which a single record is not enough.
 protocol SiteCheck: Check {
     static func check(_ site: CheckedSite, into findings: Findings)
 }
@@ -37,15 +41,15 @@ extension SiteCheck {
 
 /// The records that a check looks at.
 enum RecordSubject: Int, CaseIterable {
-    /// Any, even without a kind or a beginning; it has no more than a title, updates and a summary.
+    /// Any record, even without a kind or a start; it may have no more than a title, updates and a summary.
     case anyRecord
-    /// An incident, whatever its mistakes.
+    /// An incident, even with errors.
     case incident
-    /// Maintenance, whatever its mistakes.
+    /// Maintenance, even with errors.
     case maintenance
-    /// One without errors that is no draft: of another, what only follows from them would be told.
+    /// A record without errors that is not a draft; in others, a check would report what only follows from the errors.
     case soundRecord
-    /// An incident without errors that is no draft, as far as it has happened by now.
+    /// An incident without errors that is not a draft, as far as it has happened by now.
     case soundIncident
 
     /// The subject of checks that look at every record of a kind, even one with errors.

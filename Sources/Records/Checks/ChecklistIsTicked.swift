@@ -2,9 +2,11 @@ import Diagnostics
 import Reliability
 import StatusModel
 
-/// What the policy asks for by a point of an incident's life has been done: one warning for each stage.
+/// A check that the checklist items that are due at each stage of an incident are ticked, with one warning for each
+/// stage.
 ///
-/// An incident resolved long ago of which nothing is ticked is let pass: its team may have had no checklists then.
+/// An incident that was resolved long ago and has no ticks is not reported, because its team may have had no checklists
+/// then.
 enum ChecklistIsTicked: RecordCheck {
     static let id = Diagnostic.ID("unticked-checklist")
     static let subject = RecordSubject.soundIncident
@@ -12,7 +14,7 @@ enum ChecklistIsTicked: RecordCheck {
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
         guard let severity = assembly.severity(of: incident), !severity.checklists.isEmpty else { return }
         var meant = incident
-        // A slip in an item has been told of, and is meant to tick the nearest.
+        // An item with a typo has been reported already, and is meant to tick the nearest one.
         meant.tickedItems = incident.tickedItems.map { item in
             severity.checklistItems.contains(item: item)
                 ? item : nearest(to: item, in: severity.checklistItems) ?? item
@@ -28,18 +30,18 @@ enum ChecklistIsTicked: RecordCheck {
 }
 
 extension RecordAssembly {
-    /// What the policy asks of the incident.
+    /// Returns the checklist items that the policy requires for the incident.
     func checklist(of incident: Record) -> [ChecklistItem] {
         severity(of: incident).map { incident.checklist(of: $0, in: configuration.page.zone, at: now) } ?? []
     }
 
-    /// The update that made the stage's items due, or the post-mortem.
+    /// Returns the location of the update that made the stage's items due, or of the post-mortem.
     fileprivate func place(of stage: Checklist.Stage, in incident: Record) -> SourceLocation {
         if stage == .after { return placeOfPostMortem(of: incident) }
         return incident.updateLeaving(stage).map { place(ofUpdate: $0) } ?? placeOfResolution(of: incident)
     }
 
-    /// What made the stage's items due.
+    /// Returns a description of what made the stage's items due.
     fileprivate func occasion(of stage: Checklist.Stage, in incident: Record) -> String {
         switch stage {
         case .investigating: "this incident is past INVESTIGATING"

@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// What is ticked is an item of the checklist of the incident's severity.
+/// A check that ticked items are on the checklist of the incident's severity.
 enum ChecklistItemsAreKnown: RecordCheck {
     static let id = Diagnostic.ID("unknown-checklist-item")
     static let subject = RecordSubject.soundIncident

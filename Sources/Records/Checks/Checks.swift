@@ -1,10 +1,10 @@
-/// Checks, by what they look at.
+/// A set of checks, grouped by what they look at.
 public struct Checks: Sendable {
     let list: [any Check.Type]
     private(set) var ofSites: [any SiteCheck.Type] = []
     private var ofRecords: [[any RecordCheck.Type]]
 
-    /// These checks and no others.
+    /// Makes a set of only these checks.
     init(_ checks: [any Check.Type]) {
         list = checks
         ofRecords = Array(repeating: [], count: RecordSubject.allCases.count)
@@ -16,7 +16,7 @@ public struct Checks: Sendable {
         }
     }
 
-    /// The checks of those records.
+    /// Returns the checks of those records.
     func of(_ subject: RecordSubject) -> [any RecordCheck.Type] { ofRecords[subject.rawValue] }
 }
 
@@ -44,7 +44,7 @@ extension Checks {
         ActionItemsAreDone.self, ChecklistItemsAreKnown.self,
         ChecklistIsTicked.self, PolicyIsReviewed.self, RulesHaveBegun.self,
         TextsMakeRecords.self,
-        // What others see, and what nobody does
+        // What others should not see, and what nobody sees
         ImpactMayShow.self, FilesAreRead.self,
     ])
 }

@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// A component that was retired when an incident began is probably a slip for another.
+/// A check for components that were already retired when an incident began, which were probably confused with others.
 enum ComponentsAreInService: RecordCheck {
     static let id = Diagnostic.ID("retired-component")
     static let subject = RecordSubject.incident

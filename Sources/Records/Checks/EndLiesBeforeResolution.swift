@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// The impact ends before people stop watching, or at the same time.
+/// A check that the impact of an incident ends before its resolution, or at the same time.
 enum EndLiesBeforeResolution: RecordCheck {
     static let id = Diagnostic.ID("end-after-resolution")
     static let subject = RecordSubject.incident

@@ -1,8 +1,9 @@
 import Diagnostics
 import StatusModel
 
-/// Whom a record says were called in is a step of the ladder: under `escalated` always, and in an update where it is
-/// nearly one. Otherwise that step stays due.
+/// A check that people who were called in are those of an escalation step, because that step otherwise stays due.
+///
+/// Any others under `escalated` are reported, but in an update only those that almost match a step.
 enum EscalationNamesAStep: RecordCheck {
     static let id = Diagnostic.ID("unknown-escalation")
     static let subject = RecordSubject.soundIncident

@@ -2,7 +2,7 @@ import Diagnostics
 import Reliability
 import StatusModel
 
-/// Whoever the policy calls in, the longer an incident lasts, was called in: so the record says, or the team is told.
+/// A check that an incident's record says that the people whom the policy requires by now were called in.
 enum EscalationsAreMade: RecordCheck {
     static let id = Diagnostic.ID("missed-escalation")
     static let subject = RecordSubject.soundIncident
@@ -28,20 +28,20 @@ enum EscalationsAreMade: RecordCheck {
 }
 
 extension Severity {
-    /// Whether a step of the ladder calls in those people.
+    /// Whether an escalation step calls in those people.
     func calls(in people: String) -> Bool {
         escalations.contains { Escalation.calls($0.to, people) }
     }
 }
 
 extension RecordAssembly {
-    /// What is due for the incident; `nil` if it is not open.
+    /// Returns what is due for the incident; `nil` if it is not open.
     func due(for incident: Record) -> DueNow? {
         guard incident.isOpen else { return nil }
         return DueNow(of: incident, on: configuration.page, now: now)
     }
 
-    /// The latest update; where there is none, what says when the incident began.
+    /// Returns the location of the latest update or, if there is none, of the incident's start.
     func placeOfLatestWord(on incident: Record) -> SourceLocation {
         incident.updates.indices.last.map { place(ofUpdate: $0) } ?? frontMatter.place(of: "started")
     }

@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// Figures count from a day that their team chose, rather than from its first mishap.
+/// A check that figures begin on a day that the team chose, instead of with the first record.
 enum FiguresHaveABeginning: SiteCheck {
     static let id = Diagnostic.ID("missing-since")
 

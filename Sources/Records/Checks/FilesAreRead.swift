@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A file that may have been meant as a record, and is not read as one, is told of.
+/// A check for files that may have been meant as records but are not read.
 enum FilesAreRead: SiteCheck {
     static let id = Diagnostic.ID("unread-file")
 
@@ -31,7 +31,7 @@ enum FilesAreRead: SiteCheck {
         path.split(separator: "/").last.map(String.init) ?? path
     }
 
-    /// The name without the endings that stand for text.
+    /// Returns the name without the extensions of text files.
     private static func stem(of name: String) -> String {
         var parts = name.split(separator: ".", omittingEmptySubsequences: false)
         while parts.count > 1, let last = parts.last, texts.contains(last.lowercased()) { parts.removeLast() }

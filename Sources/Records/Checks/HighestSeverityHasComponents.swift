@@ -1,7 +1,8 @@
 import Diagnostics
 import StatusModel
 
-/// What deserves the highest severity has taken something down, and uptime should show it.
+/// A check that an incident of the highest severity lists components, because something must have been down and uptime
+/// should show it.
 enum HighestSeverityHasComponents: RecordCheck {
     static let id = Diagnostic.ID("highest-severity-without-components")
     static let subject = RecordSubject.soundIncident

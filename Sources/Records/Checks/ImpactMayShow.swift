@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// A public impact that looks like a figure of the business is told of, until the site says who may see it.
+/// A check for public impact that looks like a business figure, until the site says who may see it.
 enum ImpactMayShow: RecordCheck {
     static let id = Diagnostic.ID("impact-in-public")
     static let subject = RecordSubject.soundRecord
@@ -28,7 +28,7 @@ enum ImpactMayShow: RecordCheck {
 }
 
 extension RecordAssembly {
-    /// Where the front matter states the impact of that label; all of it where it has none.
+    /// Returns the location of the impact with that label in the front matter; that of all impact if there is none.
     fileprivate func place(ofImpact label: String) -> SourceLocation {
         let value = frontMatter.map?.value("impact")
         let entry = value?.entries?.first { $0.key.string == label }
@@ -39,7 +39,7 @@ extension RecordAssembly {
 extension Record.Detail {
     private static let wordsOfBusiness: Set = ["revenue", "revenues", "cost", "costs"]
 
-    /// Whether everyone may see it, and it names revenue, a cost or an amount of money.
+    /// Whether everyone may see it although it names revenue, a cost or an amount of money.
     fileprivate var looksInternal: Bool {
         !isInternal && (namesBusiness || namesMoney(text))
     }

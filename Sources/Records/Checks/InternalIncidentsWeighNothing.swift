@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// An internal incident that weighs on a component is missing from the public figures: said, with how much.
+/// A check for downtime that is missing from the public figures because an incident is internal.
 enum InternalIncidentsWeighNothing: SiteCheck {
     static let id = Diagnostic.ID("internal-incident-weighs")
 
@@ -17,7 +17,7 @@ enum InternalIncidentsWeighNothing: SiteCheck {
 }
 
 extension SiteAssembly {
-    /// Where the incident names the component; an update's word for it stands for the file as a whole.
+    /// Returns the location where the incident names the component; the top of the file if only an update names it.
     fileprivate func place(of component: Component.Index, in record: Record) -> SourceLocation {
         internalPlaces[record.slug]?[component] ?? .top(of: record.path)
     }

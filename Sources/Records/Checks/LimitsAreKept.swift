@@ -2,8 +2,7 @@ import Diagnostics
 import Reliability
 import StatusModel
 
-/// What an open incident's severity sets limits to is done within them; the team hears of what is late while it can
-/// still be done.
+/// A check that an open incident is within the limits of its severity, so that the team can still act on what is late.
 enum LimitsAreKept: RecordCheck {
     static let subject = RecordSubject.soundIncident
 
@@ -26,12 +25,12 @@ enum LimitsAreKept: RecordCheck {
     }
 }
 
-/// How the team hears that a limit has passed.
+/// The wording of the warning that a limit has passed.
 private struct Delay {
     let id: Diagnostic.ID
-    /// What has not happened.
+    /// A clause that says what has not happened.
     let what: String
-    /// What to write once it has.
+    /// A hint about what to write once it has happened.
     let hint: String
 
     /// - Parameter time: now, as records write it.

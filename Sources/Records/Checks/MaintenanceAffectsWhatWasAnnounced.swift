@@ -1,7 +1,8 @@
 import Diagnostics
 import StatusModel
 
-/// Maintenance that was announced affects other components by an update: feeds and calendars say what updates say.
+/// A check that announced maintenance changes its components only by an update, because feeds and calendars say what
+/// updates say.
 enum MaintenanceAffectsWhatWasAnnounced: SiteCheck {
     static let id = Diagnostic.ID("maintenance-changed")
 
@@ -25,6 +26,6 @@ enum MaintenanceAffectsWhatWasAnnounced: SiteCheck {
         }
     }
 
-    /// How many components a message names.
+    /// The maximum number of components that a message names.
     private static let limit = 12
 }

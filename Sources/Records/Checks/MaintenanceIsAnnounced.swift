@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// Maintenance to come that no update announces: it is in no feed and no message before it begins.
+/// A check for future maintenance that no update announces, so that it is in no feed or message before it begins.
 enum MaintenanceIsAnnounced: RecordCheck {
     static let id = Diagnostic.ID("maintenance-not-announced")
     static let subject = RecordSubject.maintenance

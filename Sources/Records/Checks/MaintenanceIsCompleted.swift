@@ -1,19 +1,19 @@
 import Diagnostics
 import StatusModel
 
-/// Maintenance past its end without a last word: readers are told that it is over, by the clock alone, or
-/// that it still runs.
+/// A check for maintenance that is past its end without a final update: readers are told that it is over, but only by
+/// the clock, or that it is still in progress.
 enum MaintenanceIsCompleted: RecordCheck {
     static let id = Diagnostic.ID("maintenance-not-completed")
     static let subject = RecordSubject.maintenance
 
     static func check(_ maintenance: Record, in assembly: RecordAssembly, into findings: Findings) {
-        // What cannot be read of a series has been reported.
+        // Errors in the rule of a series have been reported.
         guard !assembly.frontMatter.hidesSeries else { return }
         guard maintenance.series != nil else {
             return check(window: maintenance, in: assembly, into: findings)
         }
-        // Windows of a series are over by the clock, as nobody writes an update each week.
+        // Windows of a series are over by the clock, because nobody writes an update each week.
         for window in maintenance.allWindows where window.closesAt == nil {
             check(window: window, in: assembly, into: findings)
         }

@@ -1,7 +1,7 @@
 public import Diagnostics
 public import StatusModel
 
-/// Maintenance that was announced moves by an update: of another time in the front matter nobody is told.
+/// A check that announced maintenance moves only by an update, because nobody is told of a new time in the front matter.
 enum MaintenanceMovesByUpdate: SiteCheck {
     static let id = Diagnostic.ID("maintenance-moved")
 
@@ -21,7 +21,7 @@ enum MaintenanceMovesByUpdate: SiteCheck {
 }
 
 extension CheckedSite {
-    /// Announced maintenance, and the same as it was when its latest update was written.
+    /// Announced maintenance as it is, and as it was when its latest update was written.
     public struct ChangedMaintenance {
         let record: Record
         let announced: Record

@@ -1,9 +1,10 @@
 import Diagnostics
 import StatusModel
 
-/// An open incident that names no component leaves the page's status alone, which may surprise its author.
+/// A check for open incidents that name no component: the page's status does not change, which may surprise their
+/// authors.
 ///
-/// Of one of the highest severity that is told in sharper words.
+/// ``HighestSeverityHasComponents`` reports those of the highest severity.
 enum OpenIncidentHasComponents: RecordCheck {
     static let id = Diagnostic.ID("open-without-components")
     static let subject = RecordSubject.soundIncident
@@ -23,7 +24,7 @@ enum OpenIncidentHasComponents: RecordCheck {
 }
 
 extension RecordAssembly {
-    /// Whether the site has components and the incident names none of them, anywhere.
+    /// Whether the site has components but the incident names none of them, anywhere.
     func couldNameComponents(in incident: Record) -> Bool {
         frontMatter.map?.has("components") == false
             && incident.updates.allSatisfy { $0.changes.isEmpty }

@@ -1,10 +1,10 @@
 import Diagnostics
 import StatusModel
 
-/// Readers of an open incident are told something as often as its severity's policy says.
+/// A check that an open incident has updates as often as its severity's policy requires.
 ///
-/// Where the last update promised the next, that promise counts instead, and is told of once it is broken. Of one that
-/// is still to have its first update the limit of the first notice tells, if there is any.
+/// If the last update promised the next, ``PromisedUpdateIsGiven`` checks that promise instead. If there is no update
+/// yet, ``LimitsAreKept`` checks the limit for the first update, if there is one.
 enum OpenIncidentIsNotSilent: RecordCheck {
     static let id = Diagnostic.ID("silent-incident")
     static let subject = RecordSubject.soundIncident
@@ -29,7 +29,7 @@ enum OpenIncidentIsNotSilent: RecordCheck {
 }
 
 extension RecordAssembly {
-    /// What to write into an open incident that waits for an update.
+    /// Returns a hint about what to write into an open incident that needs an update.
     func hintToWriteUpdate(of incident: Record) -> String {
         let word = incident.updates.isEmpty ? Phase.investigating.keyword : "UPDATE"
         return "add an update, even if there is nothing new: `[\(word) \(written(now))]`"

@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// A policy is looked over as often as its team said it would, and after an incident that puts it to the test.
+/// A check that the policy is reviewed as often as the team decided, and after an incident that puts it to the test.
 enum PolicyIsReviewed: SiteCheck {
     static let id = Diagnostic.ID("policy-review-due")
 

@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// A post-mortem that is published has all that the severity's policy asks for, and no blank.
+/// A check that a published post-mortem has everything that the severity's policy requires, and no blanks.
 enum PostMortemIsFinished: RecordCheck {
     static let id = Diagnostic.ID("unfinished-post-mortem")
     static let subject = RecordSubject.soundRecord
@@ -59,7 +59,7 @@ private struct FoundBlank {
 }
 
 private extension RecordAssembly {
-    /// The bytes from a section's heading up to the next one.
+    /// Returns the bytes from a section's heading to the next heading.
     func region(ofSection place: Int) -> Range<Int> {
         let text = body.text
         let start = text.start(ofLine: sectionLines[place])
@@ -73,7 +73,7 @@ private extension RecordAssembly {
         return start..<max(start, sectionLines.first.map(text.start(ofLine:)) ?? text.range.upperBound)
     }
 
-    /// The first blank in the region.
+    /// Returns the first blank in the region.
     func blank(in region: Range<Int>) -> FoundBlank? {
         let text = body.text
         let found = Blank.forms.compactMap { form in
@@ -86,7 +86,8 @@ private extension RecordAssembly {
 }
 
 extension PostMortem.Section {
-    /// Whether it is what the policy calls by the heading: by its kind, else by its words.
+    /// Whether it is the section that the policy means by the heading: by its kind or, if the heading has none, by its
+    /// words.
     func answers(_ heading: String) -> Bool {
         let kind = PostMortem.Kind(heading: heading)
         return kind == .other ? title.trimmed.folded == heading.trimmed.folded : self.kind == kind

@@ -2,7 +2,8 @@ import Diagnostics
 import Reliability
 import StatusModel
 
-/// The team meets over a post-mortem as soon as the severity wants, or has said that it will.
+/// A check that the team met about a post-mortem, or has scheduled the meeting, within the time that the severity
+/// requires.
 enum PostMortemIsHeld: RecordCheck {
     static let id = Diagnostic.ID("overdue-post-mortem-meeting")
     static let subject = RecordSubject.soundIncident
@@ -30,7 +31,7 @@ enum PostMortemIsHeld: RecordCheck {
 }
 
 extension RecordAssembly {
-    /// A meeting that is still to come, and too late.
+    /// Returns the times of a future meeting that is too late.
     fileprivate func lateMeeting(over incident: Record) -> (heldAt: Instant, dueAt: Instant)? {
         let judgements = Judgement.ofPostMortem(of: incident, on: configuration.page, now: now)
         guard let heldAt = incident.postMortem?.scheduledAt, heldAt > now,

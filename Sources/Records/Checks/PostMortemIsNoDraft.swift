@@ -2,7 +2,7 @@ import Diagnostics
 import Reliability
 import StatusModel
 
-/// A post-mortem that does not say since when it is published is a draft.
+/// A check for post-mortems without the date of their publication, which makes them drafts.
 enum PostMortemIsNoDraft: RecordCheck {
     static let id = Diagnostic.ID("unpublished-post-mortem")
     static let subject = RecordSubject.soundIncident

@@ -2,8 +2,9 @@ import Diagnostics
 import Reliability
 import StatusModel
 
-/// A post-mortem that the severity wants is published in time; days count by the calendar, whatever the
-/// hours of the policy's other limits.
+/// A check that a post-mortem that the severity requires is published in time.
+///
+/// Days count by the calendar, whatever the hours of the policy's other limits.
 enum PostMortemIsPublished: RecordCheck {
     static let id = Diagnostic.ID("overdue-post-mortem")
     static let subject = RecordSubject.soundIncident
@@ -34,19 +35,20 @@ extension RecordAssembly {
             "\(beginning), then publish it with `Published: \(today)` under the heading; until then, `Scheduled:` tells the team when to expect it"
     }
 
-    /// When the post-mortem, or the meeting over it, was due that the team still owes; `nil` if its time has not passed.
+    /// Returns the time by which the post-mortem, or the meeting about it, was due if the team still owes it; `nil` if
+    /// that time has not passed.
     func overdue(_ rule: Judgement.Rule, after incident: Record) -> Instant? {
         OwedAfterwards.postMortems(after: incident, on: configuration.page, now: now)
             .first { $0.what == .postMortem(rule) && $0.isOverdue(at: now) }?.dueAt
     }
 
-    /// The post-mortem's heading; where there is none, what resolved the incident.
+    /// Returns the location of the post-mortem's heading or, if there is none, of what resolved the incident.
     func placeOfPostMortem(of incident: Record) -> SourceLocation {
         if let part = body.parts.postMortem { return body.text.location(ofLineAt: part.offset) }
         return placeOfResolution(of: incident)
     }
 
-    /// The update that resolved the incident; `ended` where there are none.
+    /// Returns the location of the update that resolved the incident or, if there is none, of `ended`.
     func placeOfResolution(of incident: Record) -> SourceLocation {
         let index = incident.updates.firstIndex {
             $0.at == incident.resolvedAt && $0.phase == .resolved

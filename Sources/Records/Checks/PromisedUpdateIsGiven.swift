@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// An open incident's readers wait for the update that they were promised.
+/// A check that readers of an open incident got the update that they were promised.
 enum PromisedUpdateIsGiven: RecordCheck {
     static let id = Diagnostic.ID("broken-promise")
     static let subject = RecordSubject.soundIncident

@@ -2,7 +2,7 @@ import Diagnostics
 import Reliability
 import StatusModel
 
-/// An incident is watched for a while before it is called resolved. What was resolved a week ago is let pass.
+/// A check that an incident was monitored for a while before it was resolved, unless that was more than a week ago.
 enum ResolutionIsWatched: RecordCheck {
     static let id = Diagnostic.ID("early-resolution")
     static let subject = RecordSubject.soundIncident

@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// Former rules ended on a day that has come: until then, what stands at their side in `status.yml` does not hold.
+/// A check for former rules that end on a future day: until then, they apply instead of the newer ones in `status.yml`.
 enum RulesHaveBegun: SiteCheck {
     static let id = Diagnostic.ID("rules-in-future")
 

@@ -1,7 +1,7 @@
 public import Diagnostics
 public import StatusModel
 
-/// The windows of a series that have begun stay as they were announced, and its rule with them.
+/// A check that the windows of a series that have begun stay as they were announced, and its rule with them.
 enum SeriesKeepsItsPast: SiteCheck {
     static let id = Diagnostic.ID("series-changed")
 
@@ -13,7 +13,7 @@ enum SeriesKeepsItsPast: SiteCheck {
 }
 
 extension CheckedSite {
-    /// A series that is other than its former versions announced windows that have begun.
+    /// A series that differs from what its former versions announced for windows that have begun.
     public struct ChangedSeries {
         let place: SourceLocation
         let change: Change
@@ -32,7 +32,7 @@ extension CheckedSite {
             case rule
             /// It no longer has a rule.
             case recursNoMore
-            /// It has a rule, and began as a single window.
+            /// It has a rule, but began as a single window.
             case beganAlone
         }
     }
@@ -60,12 +60,13 @@ private extension CheckedSite.ChangedSeries.Change {
 }
 
 extension RecordReader {
-    /// The place of the keys that make a record maintenance.
+    /// Returns the location of the keys that make a record maintenance.
     public func placeOfMaintenance(in file: SourceFile) -> SourceLocation {
         place(of: "maintenance", in: file)
     }
 
-    /// The place of a key in the front matter of a record; the start of the front matter if the key is not there.
+    /// Returns the location of a key in the front matter of a record; the start of the front matter if the key is not
+    /// there.
     func place(of key: String, in file: SourceFile) -> SourceLocation {
         var reading = Reading(file: file, slug: RecordIndex.slug(ofPath: file.path))
         return read(&reading, into: Findings())?.frontMatter.place(of: key) ?? file.start

@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// A level that is no longer in use is kept for the incidents that had it, and for no others.
+/// A check that no incident has a severity that was already retired at the time.
 enum SeverityIsInUse: RecordCheck {
     static let id = Diagnostic.ID("retired-severity")
     static let subject = RecordSubject.incident

@@ -1,8 +1,10 @@
 import Diagnostics
 import StatusModel
 
-/// An incident that was told of a month after it began is more often a slip in its year or month, and every day
-/// between would be downtime.
+/// A check for incidents that began more than 30 days before their first update, which is usually a typo in the year or
+/// month.
+///
+/// Every day between would count as downtime.
 enum StartIsNearFirstUpdate: RecordCheck {
     static let id = Diagnostic.ID("start-far-from-update")
     static let subject = RecordSubject.incident

@@ -2,7 +2,8 @@ import Diagnostics
 import Reliability
 import StatusModel
 
-/// How long an incident lasted, as its post-mortem states it, is about what its times come to: readers find both.
+/// A check that the length of an incident that its post-mortem states roughly matches its times, because readers see
+/// both.
 enum StatedDowntimeIsOurs: RecordCheck {
     static let id = Diagnostic.ID("stated-downtime")
     static let subject = RecordSubject.soundIncident
@@ -24,12 +25,12 @@ enum StatedDowntimeIsOurs: RecordCheck {
         }
     }
 
-    /// Whether the one differs from the other by a tenth at most.
+    /// Whether the stated length differs from ours by a tenth of ours at most.
     private static func isAbout(_ ours: Int, _ stated: Int) -> Bool { abs(stated - ours) * 10 <= ours }
 }
 
 extension RecordAssembly {
-    /// Where a fact of the post-mortem's Impact stands.
+    /// Returns the location of a fact in the post-mortem's Impact section.
     fileprivate func place(ofFact detail: Record.Detail) -> SourceLocation {
         let sections = record?.postMortem?.sections ?? []
         let line = zip(sections, sectionLines).first { $0.0.kind == .impact }?.1

@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// The templates that `init` hands out for records have sentences that say what to write in their place.
+/// A check for text from the templates that `init` writes for records, which says what to write instead.
 enum TemplateTextIsReplaced: RecordCheck {
     static let id = Diagnostic.ID("template-text")
     static let subject = RecordSubject.anyRecord
@@ -21,7 +21,7 @@ enum TemplateTextIsReplaced: RecordCheck {
     }
 }
 
-/// A test holds them equal to the files of `starter/links`.
+/// The titles in the templates; a test compares these and the texts with the files of `starter/links`.
 private let templateTitles: Set = ["What users notice", "What you are working on"]
 private let templateTexts: Set = [
     "What users notice, since when, and that you are looking into it.",

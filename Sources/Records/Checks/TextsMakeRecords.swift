@@ -1,8 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// A ready text is held to what is asked of a record while all is quiet: at night it is too late. So is what a rule for
-/// alerts makes of one.
+/// A check that ready texts, and rules for alerts, make valid records, because at night it is too late to find out.
 enum TextsMakeRecords: SiteCheck {
     static func check(_ site: CheckedSite, into findings: Findings) {
         let configuration = site.configuration
@@ -35,7 +34,7 @@ enum TextsMakeRecords: SiteCheck {
 }
 
 extension Diagnostic {
-    /// The same where its cause is.
+    /// Returns the diagnostic at the location of its cause.
     fileprivate func asFound(_ where: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(severity, id, "\(`where`): \(message)", at: place, hint: hint)
     }

@@ -1,7 +1,8 @@
 import Diagnostics
 import StatusModel
 
-/// A time typed in the wrong zone, or left over from the update before, is far from the commit that brought it.
+/// A check for times that are far from the commits that added them, because of a wrong time zone or a time left over
+/// from the previous update.
 enum TimesAreNearCommits: SiteCheck {
     static let id = Diagnostic.ID("time-far-from-commit")
     private static let tolerance = 15 * 60

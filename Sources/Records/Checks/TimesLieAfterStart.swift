@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// Nothing of an incident lies before its start.
+/// A check that no time of an incident is before its start.
 enum TimesLieAfterStart: RecordCheck {
     static let id = Diagnostic.ID.timeBeforeStart
     static let subject = RecordSubject.incident

@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// What lies ahead of the build's time has not happened, and is left out.
+/// A check for times of an incident that are after the build's time, and are therefore left out.
 enum TimesLieInThePast: RecordCheck {
     static let id = Diagnostic.ID.timeInFuture
     static let subject = RecordSubject.incident
@@ -15,7 +15,7 @@ enum TimesLieInThePast: RecordCheck {
             ] + frontMatter.escalations.map { (FrontMatter.escalatedKey, $0.at) }
         for (key, time) in times {
             guard let time, time.value > assembly.now else { continue }
-            // The rest of an incident that lies ahead as a whole does so too.
+            // If the incident starts in the future, so is everything else in it.
             if key == "started" {
                 return findings.add(startInFuture(time, at: assembly.now))
             }
@@ -24,11 +24,13 @@ enum TimesLieInThePast: RecordCheck {
     }
 }
 
-/// Clocks of machines differ by minutes, not by more.
+/// The tolerance for clocks, in seconds: those of machines differ by minutes, not by more.
 private let slack = 15 * 60
 
-/// An incident that begins ahead of the clock is left out of a build, whose clock may be slow or whose `--now` may lie
-/// in the past; an author who checks the record has mistaken the day or the zone.
+/// Returns the warning for an incident that starts in the future.
+///
+/// A build leaves the incident out, because its clock may be slow or its `--now` in the past. An author who checks the
+/// record has made a mistake in the day or the time zone, so it is an error there.
 private func startInFuture(_ started: Placed<Instant>, at now: Instant) -> Diagnostic {
     let ahead = started.value - now
     guard ahead > slack else { return inFuture("`started`", at: started.place) }
@@ -40,7 +42,7 @@ private func startInFuture(_ started: Placed<Instant>, at now: Instant) -> Diagn
         isErrorOfCheck: true)
 }
 
-/// As in `2 days`, `5 hours` or `20 minutes`.
+/// Returns a duration in words, such as `2 days`, `5 hours` or `20 minutes`.
 private func words(_ seconds: Int) -> String {
     let units = [(86_400, "day"), (3_600, "hour"), (60, "minute")]
     let (length, unit) = units.first { seconds >= $0.0 } ?? (60, "minute")

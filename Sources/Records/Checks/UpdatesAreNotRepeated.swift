@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// An update that was sent twice, by two people or by an impatient one, would be news twice.
+/// A check for updates that were sent twice, by two people or by an impatient one, and would be news twice.
 enum UpdatesAreNotRepeated: RecordCheck {
     static let id = Diagnostic.ID("duplicate-update")
     static let subject = RecordSubject.anyRecord
@@ -21,11 +21,11 @@ enum UpdatesAreNotRepeated: RecordCheck {
     }
 }
 
-/// What makes two updates the same to a reader.
+/// The content that makes two updates the same to a reader.
 private struct Saying: Hashable {
     let phase: Phase
     let text: String
-    /// Of updates without a text, what they change.
+    /// The changes of an update without a text; empty for one with a text.
     let changes: [StatusChange]
 
     init(_ update: Update) {

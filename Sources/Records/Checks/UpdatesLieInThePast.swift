@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// An update that lies ahead of the build's time is left out until then.
+/// A check for updates that are after the build's time, and are left out until then.
 enum UpdatesLieInThePast: RecordCheck {
     static let id = Diagnostic.ID.timeInFuture
     static let subject = RecordSubject.anyRecord
@@ -15,7 +15,7 @@ enum UpdatesLieInThePast: RecordCheck {
     }
 }
 
-/// What is said of something dated ahead.
+/// Returns the warning for something with a time in the future.
 func inFuture(_ what: String, at place: SourceLocation) -> Diagnostic {
     Diagnostic(
         .warning, .timeInFuture, "\(what) is in the future, so it is left out until then",

@@ -1,7 +1,8 @@
 import Diagnostics
 import StatusModel
 
-/// Once an incident is fixed and watched, its components work: a status that nobody ended still counts as downtime.
+/// A check that the components of an incident in MONITORING work, because a status that nobody ended still counts as
+/// downtime.
 enum WatchedComponentsWork: RecordCheck {
     static let id = Diagnostic.ID("monitoring-while-down")
     static let subject = RecordSubject.soundIncident
@@ -12,7 +13,7 @@ enum WatchedComponentsWork: RecordCheck {
         let down = incident.statedOutages
             .map { (assembly.configuration.page.components[$0.component].id, $0.status.name) }
         guard let (component, _) = down.first else { return }
-        // Of many, the first five and how many more there are.
+        // If there are many, show the first five and the number of the others.
         let shown = down.prefix(down.count > 6 ? 5 : 6)
         let rest = down.count - shown.count
         var faults = shown.map { "`\($0)` is still `\($1)`" }
@@ -28,15 +29,16 @@ enum WatchedComponentsWork: RecordCheck {
 }
 
 private extension Record {
-    /// The first of the updates that have reported MONITORING ever since; nothing in another phase.
+    /// The index of the first update since which all have reported MONITORING; `nil` in another phase.
     var firstOfLastMonitoring: Int? {
         let updates = self.updates
         guard updates.last?.phase == .monitoring else { return nil }
         return updates.indices.last { updates[$0].phase != .monitoring }.map { $0 + 1 } ?? 0
     }
 
-    /// The components that were last said to be out, wholly or in part, in the order that they were named. What RESOLVED
-    /// said is no more after a reopening.
+    /// The components whose last stated status is an outage, partial or major, in the order in which they were named.
+    ///
+    /// What RESOLVED stated does not count, because it no longer applies after a reopening.
     var statedOutages: [StatusChange] {
         let changes = self.components + self.updates.filter { $0.phase != .resolved }.flatMap { $0.changes }
         var places: [Component.Index: Int] = [:]

@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// A window of a series lasts longer than the others where the clocks are set back within it.
+/// A check for windows of a series that last longer than the others because the clocks are set back during them.
 enum WindowsKeepTheirLength: RecordCheck {
     static let id = Diagnostic.ID("longer-window")
     static let subject = RecordSubject.maintenance
