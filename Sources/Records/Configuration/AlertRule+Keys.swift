@@ -2,7 +2,7 @@ import Diagnostics
 import StatusModel
 
 extension AlertRule {
-    /// What a rule says, with the names that are looked up once all of it is read.
+    /// A rule as it is written, with the names that are looked up once all of it has been read.
     struct Written {
         fileprivate var match = Match()
         fileprivate var component: Placed<String>?
@@ -116,7 +116,7 @@ extension AlertRule.Match {
 }
 
 private extension AlertRule.Written {
-    /// The rule; `nil` if it lacks something, which is reported.
+    /// Returns the rule; `nil` if it lacks something, which is reported.
     ///
     /// - Parameter texts: the texts by their ids.
     func rule(
@@ -155,7 +155,7 @@ private extension AlertRule.Written {
         return nil
     }
 
-    /// Nobody is there at night to write what the text lacks, or to fill in its blanks.
+    /// Reports words that the text lacks, and blanks in it, because nobody is there at night to write them.
     func reportUnusableWords(of text: ReadyText, at place: SourceLocation, into findings: Findings) {
         let reasons = [
             ", which is published when the alerts end",

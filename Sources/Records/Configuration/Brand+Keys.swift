@@ -37,7 +37,7 @@ extension KeyForm where Value == String {
         }
     }
 
-    /// The path in the output of a picture in `static/` that browsers take for an icon.
+    /// The path in the output of a picture in `static/` that browsers accept as an icon.
     fileprivate static var icon: KeyForm {
         .made(.written(.staticIcon), by: pathOfIcon) { path, place in
             Diagnostic(
@@ -56,7 +56,7 @@ extension KeyForm where Value == String {
     }
 }
 
-/// `#rgb` or `#rrggbb` as `#rrggbb` in lower case.
+/// Returns `#rgb` or `#rrggbb` as `#rrggbb` in lower case.
 @Sendable private func hexColor(_ text: String) -> String? {
     let digits = text.dropFirst().lowercased()
     guard text.first == "#", digits.allSatisfy({ $0.isASCII && $0.isHexDigit }) else { return nil }

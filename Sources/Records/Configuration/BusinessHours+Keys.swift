@@ -4,7 +4,7 @@ import StatusModel
 extension BusinessHours {
     private static let hint = "write `{days: mon-fri, from: \"09:00\", until: \"17:00\"}`"
 
-    /// What the part under `business_hours:` says.
+    /// The contents of the part under `business_hours:`.
     struct Written {
         var weekdays: Set<Int> = []
         var from: Placed<TimeOfDay>?
@@ -59,7 +59,7 @@ extension KeyForm where Value == Placed<TimeOfDay> {
 }
 
 extension KeyForm where Value == [Set<Int>] {
-    /// Days of the week, counted from Monday, 0.
+    /// Days of the week, counted from Monday, which is 0.
     fileprivate static var weekdays: KeyForm {
         KeyForm(shape: .oneOrMore(.written(.weekdays))) { map, name in
             map.texts(name).compactMap { text in
@@ -79,7 +79,7 @@ extension KeyForm where Value == [Set<Int>] {
 }
 
 extension BusinessHours {
-    /// The days of `mon`, `mon-fri` or `sat, sun`.
+    /// Returns the days of `mon`, `mon-fri` or `sat, sun`.
     fileprivate static func weekdays(_ text: String) -> Set<Int>? {
         let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
         var days: Set<Int> = []

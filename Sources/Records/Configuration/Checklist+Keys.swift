@@ -6,7 +6,7 @@ struct NamedChecklists {
     private var items: [String: [InlineProse]] = [:]
     private var names: [String] = []
 
-    /// None.
+    /// Makes no lists.
     init() {}
 
     /// Reads the part under `checklists:`.
@@ -29,7 +29,7 @@ struct NamedChecklists {
         }
     }
 
-    /// The items of a list that is called by its name, or written out.
+    /// Returns the items of a list that is given by its name or written out.
     fileprivate func items(of value: YAMLValue, into findings: Findings) -> [InlineProse] {
         guard let name = value.string?.trimmed, !name.isEmpty else {
             return value.items(named: "checklist", into: findings)
@@ -46,7 +46,7 @@ struct NamedChecklists {
 }
 
 extension Checklist {
-    /// A severity's checklist: a name or a list, which is asked for at RESOLVED, or one of them for each stage.
+    /// A severity's checklist: a name or a list, whose items are due at RESOLVED, or one of them for each stage.
     static let shape = ValueShape.either(.texts, .named(.texts, by: Stage.allCases.map(\.rawValue)))
 
     /// Reads a severity's checklists, in the order of their stages.
@@ -79,7 +79,7 @@ extension Checklist {
         return Stage.allCases.compactMap { stage in values[stage].map { (stage, $0) } }
     }
 
-    /// A tick names an item by its words alone.
+    /// Reports repeated items, because a tick names an item by its words alone.
     private static func reportRepetitions(
         in lists: [Checklist], at place: SourceLocation, into findings: Findings
     ) {
@@ -94,7 +94,7 @@ extension Checklist {
 }
 
 extension YAMLValue {
-    /// One item, or a list of items.
+    /// Reads one item, or a list of items.
     fileprivate func items(named key: String, into findings: Findings) -> [InlineProse] {
         (elements ?? [self]).compactMap { $0.text(named: key, into: findings) }.map(
             InlineProse.init(reading:))

@@ -2,14 +2,14 @@ import Diagnostics
 import StatusModel
 
 extension Component {
-    /// A component, and the zone that its days are of.
+    /// A component as it is read, and the time zone of its days.
     struct Written {
         var component = Component(id: "", name: "")
         var name: String?
         var group: Placed<String>?
-        /// Its list, and where that is written.
+        /// Its mailing list, with its location.
         var mailingList: MailingList.Written?
-        /// Its ids from another page, and where they are written.
+        /// Its ids from another page, with their locations.
         var ids = KeptIDs.Written()
         let zone: Zone
     }
@@ -62,7 +62,7 @@ extension Component {
         ]
     )
 
-    /// The keys that `rules_until` may have, too.
+    /// The keys that may also be under `rules_until`.
     static let formerKeys = keys.formerly("this former component")
 
     /// Reads the part under `components:`.
@@ -119,8 +119,9 @@ private struct NameUse {
 }
 
 extension Component {
-    /// Two components may not share a name in any case, as a record that wrote it would mean either; but what readers
-    /// see may be the same in different groups.
+    /// Reports names that another component has, too, in any case, because a record could mean either.
+    ///
+    /// The names that readers see may be the same in different groups.
     fileprivate func reportDoubles(
         of names: inout [String: NameUse], at location: SourceLocation, into findings: Findings
     ) {

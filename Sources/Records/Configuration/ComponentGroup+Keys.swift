@@ -2,7 +2,7 @@ import Diagnostics
 import StatusModel
 
 extension ComponentGroup {
-    /// A group, and what is settled once all are known.
+    /// A group as it is read, and what is resolved once all groups are known.
     struct Written {
         var group = ComponentGroup(id: "", name: "")
         var name: String?
@@ -31,22 +31,22 @@ extension ComponentGroup {
         ]
     )
 
-    /// The keys that `rules_until` may have, too.
+    /// The keys that may also be under `rules_until`.
     static let formerKeys = keys.formerly("this former group")
 }
 
-/// The groups of a site while it is read: those that `groups:` lists, and those that a component's `group:` makes by
-/// a name alone.
+/// The groups of a site while it is read: those under `groups:`, and those made from only a name in a component's
+/// `group:`.
 struct ComponentGroups {
     private(set) var all: [ComponentGroup] = []
     /// The locations of the listed groups.
     private var locations: [SourceLocation] = []
     /// The ids of the listed groups from another page.
     private(set) var ids: [KeptIDs.Written] = []
-    /// By each name in lower case the places of the groups that have it.
+    /// The indices of the groups that have each name, by the name in lower case.
     private var places: [String: [ComponentGroup.Index]] = [:]
 
-    /// None are listed.
+    /// Makes groups of which none is listed.
     init() {}
 
     /// Reads the part under `groups:`.
@@ -80,7 +80,8 @@ struct ComponentGroups {
 }
 
 extension ComponentGroups {
-    /// The group with that id or name, made if there is none. `nil` if several share the name, which is reported.
+    /// Returns the group with that id or name, which is made if there is none; `nil` if several share the name, which is
+    /// reported.
     mutating func place(of name: Placed<String>, into findings: Findings) -> ComponentGroup.Index? {
         if let known = known(name, into: findings) { return known }
         guard places[name.value.folded] == nil else { return nil }
@@ -89,8 +90,8 @@ extension ComponentGroups {
         return all.count - 1
     }
 
-    /// Gives those that were made by a name an id of its letters that no component and no other group has, and tells
-    /// of those that are listed and have no component.
+    /// Gives each group that was made from a name an id from its letters that no component and no other group has, and
+    /// reports listed groups that have no component.
     mutating func finish(beside components: [Component], into findings: Findings) {
         let ids = Set(components.flatMap { [$0.id] + $0.formerIDs })
         for (index, location) in locations.enumerated() where ids.contains(all[index].id) {
@@ -102,7 +103,7 @@ extension ComponentGroups {
         for index in all.indices where all[index].id.isEmpty {
             all[index].id = names.take(Self.nameInAddresses(all[index].name))
         }
-        // After errors, a group may be empty for their sake alone.
+        // After errors, a group may be empty only because of them.
         guard !findings.hasErrors else { return }
         let used = Set(components.compactMap(\.group))
         let whole = Set(used.compactMap { all[$0].parent })
@@ -117,7 +118,7 @@ extension ComponentGroups {
 }
 
 private extension ComponentGroups {
-    /// A group's name as it may be an id: short enough for a file's name, and without signs at its ends.
+    /// Returns a group's name as an id: short enough for a file name, and without punctuation at its ends.
     static func nameInAddresses(_ name: String) -> String {
         let letters = String(String.UnicodeScalarView(name.unicodeScalars.prefix(40))).asSlug
         let trimmed = letters.trimmingPrefix { !$0.isLetter && !$0.isNumber }.reversed().drop { $0 == "-" }
@@ -151,7 +152,7 @@ private extension ComponentGroups {
         }
     }
 
-    /// Tells of groups that are parts of themselves or of parts: two levels are all there is.
+    /// Reports groups that are parts of themselves or of parts, because there are only two levels.
     func reportDepth(_ parents: [Placed<String>?], into findings: Findings) {
         for (index, parent) in parents.enumerated() {
             guard let parent, let whole = all[index].parent else { continue }
@@ -165,7 +166,7 @@ private extension ComponentGroups {
         }
     }
 
-    /// Groups share no id, and no name but as parts of different ones.
+    /// Reports groups that share an id, or a name within the same group.
     func reportDoubles(into findings: Findings) {
         var first: [String: SourceLocation] = [:]
         for (group, location) in zip(all, locations) {

@@ -2,7 +2,7 @@ public import Diagnostics
 import StatusModel
 
 extension Configuration {
-    /// Reads `status.yml` whole and reports every mistake in it. Nothing where it has errors.
+    /// Reads all of `status.yml` and reports every mistake in it; `nil` if it has errors.
     public convenience init?(reading file: SourceFile, into findings: Findings) {
         let found = Findings()
         defer { findings.add(found.all) }
@@ -37,7 +37,7 @@ extension Configuration {
 }
 
 extension StatusPage.Written {
-    /// The ids from another page, of the site, its groups and its components.
+    /// The ids from another page that the site, its groups and its components keep.
     fileprivate var keptIDs: [OwnedID] {
         [OwnedID(ids, of: StatusPage.owner)].compactMap { $0 }
             + zip(groups.ids, page.groups).compactMap { OwnedID($0, of: $1.owner) }
@@ -49,14 +49,14 @@ extension StatusPage.Written {
         guard let name = reviewedAfter, page.policyReview != nil else { return }
         let levels = page.severityNames
         page.policyReview?.afterSeverity = levels[name.value]
-        // After errors, a name may be unknown for their sake alone.
+        // After errors, a name may be unknown only because of them.
         guard levels[name.value] == nil, !findings.hasErrors else { return }
         findings.error(
             .unknownSeverity, at: name.place, "unknown severity `\(name.value)`",
             hint: levels.hint(for: name.value, listing: "severities"))
     }
 
-    /// Reads texts, rules for alerts and former rules, once it is known what there is.
+    /// Reads texts, rules for alerts and former rules, once everything that they may name is known.
     fileprivate mutating func readWhatNamesOthers(into findings: Findings) {
         guard texts != nil || alerts != nil || formerRules != nil else { return }
         let told = Findings()
@@ -66,7 +66,7 @@ extension StatusPage.Written {
         if let formerRules {
             page.formerRules = FormerRules(reading: formerRules, before: self, names: names, into: told)
         }
-        // After errors, a name may be unknown for their sake alone.
+        // After errors, a name may be unknown only because of them.
         let isWhole = !findings.hasErrors
         let ofNames: Set<Diagnostic.ID> = [.unknownSeverity, .unknownComponent, .unknownText]
         findings.add(told.all.filter { isWhole || !ofNames.contains($0.id) })

@@ -2,7 +2,7 @@ import Diagnostics
 import StatusModel
 
 extension Configuration {
-    /// The severity of that name, or the report that there is none.
+    /// Returns the severity with that name, or reports that there is none.
     func severity(
         _ name: String,
         at place: @autoclosure () -> SourceLocation,
@@ -15,16 +15,16 @@ extension Configuration {
         return nil
     }
 
-    /// Changes of the site's own components as an author would write them, for examples in hints:
-    /// `story-api operational, web degraded`.
+    /// Returns changes of the site's own components as an author would write them, for examples in hints: `story-api
+    /// operational, web degraded`.
     ///
-    /// - Parameter statuses: the status of each of the first components; on a site without any, of `web`.
+    /// - Parameter statuses: the status of each of the first components, or of `web` on a site without components.
     func exampleOfChanges(_ statuses: [String], separator: String = " ") -> String {
         let ids = page.components.isEmpty ? ["web"] : page.components.prefix(statuses.count).map(\.id)
         return zip(ids, statuses).map { $0 + separator + $1 }.joined(separator: ", ")
     }
 
-    /// The component of that name, or the report that there is none.
+    /// Returns the component with that name, or reports that there is none.
     func component(
         _ name: String,
         at place: @autoclosure () -> SourceLocation,

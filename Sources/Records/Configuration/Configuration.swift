@@ -1,13 +1,13 @@
 public import Diagnostics
 public import StatusModel
 
-/// What `status.yml` says, and what records need to be read by it.
+/// The contents of `status.yml`, and what is needed from it to read records.
 ///
-/// One object for all readers of records: a structure of its size would be copied at every step.
+/// It is one object for all readers of records, because a structure of its size would be copied at every step.
 public final class Configuration: Sendable {
     /// The site, still without records.
     public let page: StatusPage
-    /// Its rules, today's and former ones.
+    /// The site's current and former rules.
     let rules: RulesInForce
     /// The severities whose incidents are internal, or were at any time.
     let internalSeverities: Set<Severity.Rank>
@@ -16,13 +16,13 @@ public final class Configuration: Sendable {
     let times: TimeReader
     /// The headings that begin a post-mortem.
     let postMortemTitle: PostMortemTitle
-    /// Which lines of impact and of post-mortems are the team's alone.
+    /// The lines of impact and of post-mortems that only the team sees.
     let internalLines: InternalLines
     /// The keywords of the site's own words for phases.
     let phaseLabels: [String: String]
     /// The place of the first key under `site`.
     let sitePlace: SourceLocation?
-    /// Where `policy_review` stands, if it does: it is told of when it is due.
+    /// The location of `policy_review`, if it is there, for the warning that a review is due.
     let policyReviewPlace: SourceLocation?
     /// The days under `rules_until` with their places, newest first.
     let formerRulesPlaces: [(day: Day, place: SourceLocation)]
@@ -34,7 +34,7 @@ public final class Configuration: Sendable {
     let keptIDs: [OwnedID]
     /// The id of the first text that has a blank of that name.
     let blanks: [String: String]
-    /// Where `language` stands, if it does: whether there are words for it, the templates know.
+    /// The location of `language`, if it is there, because only the templates know whether there are words for it.
     public let languagePlace: SourceLocation?
 
     init(
@@ -70,7 +70,7 @@ public final class Configuration: Sendable {
         let taken = Set(names.joined().map(\.folded))
         components = NameTable(
             zip(page.components, names).map { component, names in
-                // What is a name of another means that one.
+                // A name that is also another component's own means that one.
                 names + [page.fullName(of: component)].compactMap { $0 }.filter { !taken.contains($0.folded) }
             }
         )
@@ -82,24 +82,24 @@ public final class Configuration: Sendable {
         ) { first, _ in first }
     }
 
-    /// The same for a site whose language calls a post-mortem by these names; a title may follow the first.
+    /// Returns a copy for a site whose language calls a post-mortem by these names; a title may follow the first.
     public func calling(postMortem names: [String]) -> Configuration {
         copy(calling: PostMortemTitle(names))
     }
 
-    /// The same in the language of another, as for the site's own past.
+    /// Returns a copy in the language of another, such as for the site's own past.
     public func speaking(like other: Configuration) -> Configuration {
         copy(calling: other.postMortemTitle)
     }
 }
 
 extension Configuration {
-    /// The same with more of what is the team's alone; `nil` if it has all that already.
+    /// Returns a copy in which more is only for the team; `nil` if all of that already is.
     func keepingInside(_ facts: InternalFacts) -> Configuration? {
         internalLines.adding(facts).map { copy(keepingInside: $0) }
     }
 
-    /// The same with another title of post-mortems, or other lines that are the team's alone.
+    /// Returns a copy with another title of post-mortems, or other lines that only the team sees.
     private func copy(calling title: PostMortemTitle? = nil, keepingInside lines: InternalLines? = nil)
         -> Configuration
     {

@@ -4,7 +4,7 @@ import StatusModel
 extension Severity.Escalation {
     private static let hint = "write `{after: 15m, to: On-call lead}` or `{when: data exposed, to: CEO}`"
 
-    /// What an element of `escalate:` says.
+    /// The contents of an element of `escalate:`.
     struct Written {
         var after: Int?
         var when: String?

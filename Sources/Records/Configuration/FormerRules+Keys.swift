@@ -2,18 +2,18 @@ import Diagnostics
 import StatusModel
 
 extension FormerRules {
-    /// Former rules, while they are read from the newest set back, each on top of the next newer one.
+    /// Former rules while they are read: from the newest set back, each as changes to the next newer one.
     struct Written {
         /// The site by the rules that have been read so far.
         var site: StatusPage.Written
         let names: Configuration
         let groups: NameTable
         var former = FormerRules()
-        /// When what is read ceased to hold.
+        /// The instant until which the set that is being read applied.
         var until = Instant.distantFuture
     }
 
-    /// A set under `rules_until:`, with those of the keys in the rest of `status.yml` whose values have a date.
+    /// A set under `rules_until:`, with those keys of the rest of `status.yml` whose values may change at a date.
     static let keys = KeyTable<Written>(
         "this set of rules",
         [
@@ -38,7 +38,7 @@ extension FormerRules {
 
     /// Reads the part under `rules_until:`.
     ///
-    /// - Parameter names: what the sets may name.
+    /// - Parameter names: the site whose names the sets may use.
     init(
         reading value: YAMLValue, before site: StatusPage.Written, names: Configuration,
         into findings: Findings
@@ -51,7 +51,7 @@ extension FormerRules {
         self = written.former
     }
 
-    /// The days under `rules_until:` with their places, newest first.
+    /// Returns the days under `rules_until:` with their locations, newest first.
     static func places(in value: YAMLValue) -> [(day: Day, place: SourceLocation)] {
         (value.entries ?? []).compactMap { key, _ in
             key.string.flatMap { Day($0.trimmed) }.map { ($0, key.location) }
@@ -61,7 +61,7 @@ extension FormerRules {
 }
 
 private extension FormerRules {
-    /// The sets by their days, newest first.
+    /// Returns the sets by their days, newest first.
     static func sets(in value: YAMLValue, into findings: Findings) -> [(Day, YAMLValue)] {
         var places: [Day: SourceLocation] = [:]
         let hint = "write the day on which newer rules begin, with the earlier rules under it: `2026-01-01:`"
@@ -81,9 +81,9 @@ private extension FormerRules {
         return sets.sorted { $0.0 > $1.0 }
     }
 
-    /// The keys and values of a map that is not empty; none where it is no map.
+    /// Returns the keys and values of a map, without the empty values, which are reported; nothing if it is not a map.
     ///
-    /// - Parameter hint: what to write instead of something else than a map.
+    /// - Parameter hint: what to write instead of something that is not a map.
     static func entries(
         of value: YAMLValue, named name: String,
         hint: String = "write a name, with its earlier rules under it", into findings: Findings
@@ -177,8 +177,10 @@ private extension FormerRules.Written {
         }
     }
 
-    /// The entries of a map whose keys name components, groups or levels: the index of each, what messages call it, and its
-    /// value. A name that is given twice is an error.
+    /// Returns the entries of a map whose keys name components, groups or levels: the index of each, its name in
+    /// messages, and its value.
+    ///
+    /// A name that is given twice is an error.
     func named(
         in value: YAMLValue, by name: String, _ find: (String, SourceLocation) -> Int?,
         into findings: Findings

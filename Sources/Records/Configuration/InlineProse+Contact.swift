@@ -2,8 +2,9 @@ import Diagnostics
 import StatusModel
 
 extension InlineProse {
-    /// Reads how to reach somebody: addresses of mail, telephone numbers behind `tel:` and web pages become links, whether
-    /// one of them is all of the text or several are apart by commas.
+    /// Reads how to reach somebody: e-mail addresses, telephone numbers after `tel:` and web pages become links.
+    ///
+    /// The text may be one of them, or several that are separated by commas.
     init(contact source: String) {
         let ways = source.split(separator: ",").map(\.trimmed)
         guard ways.contains(where: { Self.address(ofWay: $0) != nil }) else {
@@ -24,7 +25,7 @@ extension InlineProse {
 private extension InlineProse {
     static let schemes = ["mailto:", "tel:"]
 
-    /// The address behind a mailbox or a telephone number; `nil` if it is neither.
+    /// Returns the link of an e-mail address or a telephone number; `nil` if it is neither.
     static func address(ofWay way: String) -> String? {
         let words = words(of: way)
         switch scheme(of: way) {
@@ -38,7 +39,7 @@ private extension InlineProse {
         }
     }
 
-    /// The same as people read it.
+    /// Returns the address or number as people read it, without its scheme.
     static func words(of way: String) -> String {
         way.dropFirst(scheme(of: way)?.count ?? 0).trimmed
     }
@@ -47,7 +48,7 @@ private extension InlineProse {
         schemes.first { way.lowercased().hasPrefix($0) }
     }
 
-    /// As in `cto@example.com`; an address that needs quotation marks is none here.
+    /// Whether it is an e-mail address such as `cto@example.com`; one that needs quotation marks does not count.
     static func isMailbox(_ way: String) -> Bool {
         let parts = way.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), !parts[1].hasPrefix("."),

@@ -6,7 +6,7 @@ extension KeptIDs {
     struct Written {
         fileprivate(set) var statuspage: Placed<StatuspageID>?
 
-        /// The ids alone.
+        /// The ids without their locations.
         var ids: KeptIDs { KeptIDs(statuspage: statuspage?.value) }
     }
 

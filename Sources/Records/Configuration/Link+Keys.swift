@@ -38,7 +38,7 @@ extension KeyForm where Value == [String] {
     }
 }
 
-/// What is said of an address that no link may carry.
+/// Returns the error for an address that links may not have.
 @Sendable func unsafeAddress(_ url: String, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
         .error, .unsafeLink, "`\(url)` is not the address of a web page or mailbox", at: location,

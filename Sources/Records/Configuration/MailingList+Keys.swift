@@ -2,7 +2,7 @@ import Diagnostics
 import StatusModel
 
 extension MailingList {
-    /// A list, and where its address is written.
+    /// A mailing list, and the location of its address.
     struct Written {
         var list = MailingList(address: "", join: "", leave: "")
         var place: SourceLocation?
@@ -42,7 +42,7 @@ struct Subscription {
         ]
     )
 
-    /// Reads the part; `nil` if it has no list that is right.
+    /// Reads the part; `nil` if it has no valid list.
     static func list(in value: YAMLValue, into findings: Findings) -> MailingList.Written? {
         var subscription = Subscription()
         keys.read(value, into: &subscription, findings)
@@ -60,7 +60,7 @@ extension MailingList.Written {
 }
 
 extension Findings {
-    /// Tells of lists that have the address of one before: whoever is on it would get each message twice.
+    /// Reports lists with the address of an earlier one, whose subscribers would get each message twice.
     func reportDoubles(among lists: [MailingList.Written]) {
         var places: [String: SourceLocation] = [:]
         for written in lists {
@@ -79,7 +79,7 @@ extension Findings {
 }
 
 extension KeyForm where Value == (value: String, place: SourceLocation) {
-    /// An address of e-mail alone, as in `status@lists.example.com`.
+    /// A plain e-mail address, such as `status@lists.example.com`.
     fileprivate static var mailbox: KeyForm {
         KeyForm(shape: .written(.mailbox)) { map, name in
             guard let value = map.value(name), let text = value.text(named: name, into: map.findings) else {
@@ -96,7 +96,7 @@ extension KeyForm where Value == (value: String, place: SourceLocation) {
 }
 
 extension KeyForm where Value == String {
-    /// An address that a header of e-mail can hold between `<` and `>`.
+    /// An address that an e-mail header can have between `<` and `>`.
     fileprivate static var listAddress: KeyForm {
         .made(.written(.listAddress), by: { isListAddress($0) ? $0 : nil }) { text, place in
             Diagnostic(
@@ -108,7 +108,8 @@ extension KeyForm where Value == String {
     }
 }
 
-/// RFC 2369, §2: headers name addresses between `<` and `>`, several of them apart by commas.
+/// Whether the text can be such an address: headers have addresses between `<` and `>`, separated by commas (RFC 2369,
+/// §2).
 private func isListAddress(_ text: String) -> Bool {
     let rest = ["https://", "mailto:"].first { text.lowercased().hasPrefix($0) }.map {
         text.utf8.dropFirst($0.utf8.count)

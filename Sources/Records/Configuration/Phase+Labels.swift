@@ -18,14 +18,14 @@ extension Phase {
         return labels
     }
 
-    /// The phase of a word in any case, with blanks, hyphens or underscores between its parts; not of an
+    /// Makes the phase of a word in any case, with spaces, hyphens or underscores between its parts, but not of an
     /// alias.
     init?(keyword: String) {
         guard let phase = Self.byKeyword[Self.normal(keyword)] else { return nil }
         self = phase
     }
 
-    /// A keyword in the one form that keywords are compared in: `IN PROGRESS`.
+    /// Returns a keyword in the form in which keywords are compared: `IN PROGRESS`.
     static func normal(_ keyword: some StringProtocol) -> String {
         keyword.uppercased().split { " -_\t".contains($0) }.joined(separator: " ")
     }

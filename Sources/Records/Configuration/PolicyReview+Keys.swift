@@ -4,7 +4,7 @@ import StatusModel
 extension StatusPage.PolicyReview {
     private static let hint = "write `{last: 2026-01-02, every: 90d}`"
 
-    /// What the part under `policy_review:` says.
+    /// The contents of the part under `policy_review:`.
     struct Written {
         var lastOn: Day?
         var every: Int?
@@ -28,7 +28,9 @@ extension StatusPage.PolicyReview {
         ]
     )
 
-    /// Reads the part. The level is looked up once all levels are known.
+    /// Reads the part.
+    ///
+    /// The level is looked up once all levels are known.
     static func read(_ value: YAMLValue, into findings: Findings) -> (Self, after: Placed<String>?)? {
         var written = Written()
         keys.read(value, into: &written, findings)

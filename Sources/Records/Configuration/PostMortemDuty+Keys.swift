@@ -2,14 +2,16 @@ import Diagnostics
 import StatusModel
 
 extension Severity.PostMortemDuty {
-    /// What a part under `post_mortem:` says; what it leaves out, the one for all levels may say.
+    /// The contents of a part under `post_mortem:`; what it leaves out may be in the part for all levels.
     struct Written: Hashable, Sendable {
         fileprivate var isRequired: Bool?
         fileprivate var within: Int?
         fileprivate var heldWithin: Int?
         fileprivate var sections: [String]?
 
-        /// `true` if this part requires one; `nil` if it does not say. A part with a limit needs no `required: true`.
+        /// Whether this part requires a post-mortem; `nil` if it does not say.
+        ///
+        /// A part with a limit needs no `required: true`.
         fileprivate var requires: Bool? {
             isRequired ?? (within == nil && heldWithin == nil ? nil : true)
         }
@@ -36,7 +38,7 @@ extension Severity.PostMortemDuty {
         ]
     )
 
-    /// The duty that the parts come to, the narrower first; `nil` if there is none.
+    /// Makes the duty from its parts, the most specific first; `nil` if there are none.
     init?(_ parts: Written?...) {
         let parts = parts.compactMap { $0 }
         guard !parts.isEmpty else { return nil }

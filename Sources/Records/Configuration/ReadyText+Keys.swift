@@ -10,7 +10,9 @@ extension ReadyText {
         init(_ text: ReadyText, names: Configuration) { (self.text, self.names) = (text, names) }
     }
 
-    /// A text under `texts:`. The severity comes before the components, which may have their status from it.
+    /// A text under `texts:`.
+    ///
+    /// The severity comes before the components, which may get their status from it.
     static let keys = KeyTable<Written>(
         "this text",
         [
@@ -38,7 +40,7 @@ extension ReadyText {
             }
     )
 
-    /// Words in the site's language, or in several by their tags.
+    /// Words in the site's language, or in several languages by their tags.
     private static let wordsShape = ValueShape.either(.text, .named(.text))
 }
 
@@ -83,7 +85,8 @@ extension ReadyText {
         byte.isSmallLetter || byte.isDigit || byte == UInt8(ascii: "-")
     }
 
-    /// Reports a key that is meant for a phase, and is none: its words would be missed when they are needed.
+    /// Whether a key is meant as a phase but is not one, which is reported because its words would be missing when
+    /// needed.
     fileprivate static func isUnknownPhase(_ key: YAMLValue, into findings: Findings) -> Bool {
         guard let name = key.string, Phase.allCases.allSatisfy({ $0.keyword != name }) else { return false }
         let phase = Phase(keyword: name)
@@ -99,7 +102,7 @@ extension ReadyText {
 }
 
 extension String {
-    /// With one blank between words.
+    /// The text with one space between words.
     fileprivate var onOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }
 
@@ -124,13 +127,13 @@ private extension ReadyText.Written {
             .read(value, into: findings)
     }
 
-    /// The words of the site's language.
+    /// Returns the words in the site's language.
     func words(_ key: String, _ value: YAMLValue, into findings: Findings) -> String? {
         guard value.entries != nil else { return value.text(named: key, into: findings) }
         return words(in: value, of: key, into: findings) { _, _ in }
     }
 
-    /// The same, of which each language's are held to what is asked of an update's text.
+    /// Returns the words in the site's language, after checking those in each language as the text of an update.
     func checkedWords(_ key: String, _ value: YAMLValue, into findings: Findings) -> String? {
         guard value.entries != nil else {
             let text = value.text(named: key, into: findings)
@@ -169,7 +172,8 @@ private extension ReadyText.Written {
         return nil
     }
 
-    /// Reports what would start another update or end in a trailer.
+    /// Reports words that cannot be the text of an update, such as those that would start another or be read as a
+    /// trailer.
     func check(_ words: String, of key: String, at value: YAMLValue, into findings: Findings) {
         let reader = RecordReader(
             configuration: names, index: RecordIndex(paths: []), now: .distantPast, checks: Checks([]))
@@ -212,7 +216,7 @@ extension AuthoringMistake {
         return Diagnostic(.error, .invalidValue, message, at: place, hint: hint)
     }
 
-    /// Trailers that are written in another way.
+    /// What to write instead of a trailer, by the trailer's name.
     private static let remedies = [
         "Severity": "write `severity:` next to `text` instead",
         "Updated": "remove the line: the time is added when the text is used",

@@ -2,23 +2,23 @@ import Diagnostics
 import StatusModel
 
 extension Severity {
-    /// A level's rules as they are written, and what they may call by name.
+    /// A level's rules as they are written, and the checklists that they may name.
     struct Written {
         fileprivate(set) var severity: Severity
-        /// What the level itself says of post-mortems.
+        /// The level's own rules for post-mortems.
         fileprivate var postMortem: PostMortemDuty.Written?
         fileprivate let checklists: NamedChecklists
-        /// Whom the steps of its ladder call in, as it is written.
+        /// The people whom its escalation steps call in, as they are written.
         fileprivate(set) var calledIn: [YAMLValue] = []
 
-        /// Nothing but the level as it is.
+        /// Makes rules that have only the level itself.
         init(_ severity: Severity, checklists: NamedChecklists = NamedChecklists()) {
             (self.severity, self.checklists) = (severity, checklists)
         }
 
-        /// The level's rules.
+        /// Returns the level's rules.
         ///
-        /// - Parameter general: what is said of post-mortems for all levels.
+        /// - Parameter general: the rules for post-mortems of all levels.
         func severity(general: PostMortemDuty.Written?) -> Severity {
             var severity = severity
             severity.postMortem = PostMortemDuty(postMortem, general)
@@ -89,10 +89,10 @@ extension Severity {
         ]
     )
 
-    /// The keys that `rules_until` may have, too.
+    /// The keys that may also be under `rules_until`.
     static let formerKeys = keys.formerly("this former severity")
 
-    /// Reads the part under `severities:`, the highest first.
+    /// Reads the part under `severities:`, the highest level first.
     static func policy(
         in value: YAMLValue, checklists: NamedChecklists, into findings: Findings
     ) -> [Written] {
@@ -162,7 +162,7 @@ extension KeyForm where Value == ComponentStatus {
     }
 }
 
-/// What is said of a word that is no status.
+/// Returns the error for a word that is not a status.
 @Sendable func unknownStatus(_ word: String, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
         .error, .unknownStatus, "unknown status `\(word)`", at: location,

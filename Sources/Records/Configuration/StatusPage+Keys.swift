@@ -9,13 +9,13 @@ extension StatusPage {
         var groups = ComponentGroups()
         /// The site's own ids from another page.
         var ids = KeptIDs.Written()
-        /// Those of the components, by their places.
+        /// The components' ids from another page, in the components' order.
         var componentIDs: [KeptIDs.Written] = []
-        /// The place of what stands under `site`.
+        /// The location of the part under `site`.
         var sitePlace: SourceLocation?
         /// The place of the site's language.
         var languagePlace: SourceLocation?
-        /// The site's list, and where it is written.
+        /// The site's mailing list, with its location.
         var mailingList: MailingList.Written?
         /// The place of the key for the policy's review.
         var policyReviewPlace: SourceLocation?
@@ -23,7 +23,7 @@ extension StatusPage {
         var reviewedAfter: Placed<String>?
         /// The checklists that have names.
         var checklists = NamedChecklists()
-        /// What is said of post-mortems for all levels.
+        /// The rules for post-mortems of all levels.
         var postMortem: Severity.PostMortemDuty.Written?
         /// The levels, the highest first.
         var severities: [Severity.Written] = []
@@ -103,12 +103,14 @@ extension StatusPage {
         ]
     )
 
-    /// What holds for post-mortems of all levels.
+    /// The rules for post-mortems of all levels.
     static let postMortemKey = KeyTable<Written>.Key.dated(
         "post_mortem", .map(Severity.PostMortemDuty.keys, read: Severity.PostMortemDuty.Written.init),
         "The rules for post-mortems of all levels, unless a level says otherwise.", \Written.postMortem)
 
-    /// The part under `site:`. The zone comes before what counts its days.
+    /// The part under `site:`.
+    ///
+    /// The time zone comes before the keys with days in it.
     static let siteKeys = KeyTable<Written>(
         "`site`",
         [
@@ -202,7 +204,7 @@ private func noSiteAddress(_ text: String, at place: SourceLocation, else hint: 
 extension StatusPage {
     /// Checks the address of a site, in the form that `url` takes.
     ///
-    /// - Throws: the fault in it, with the address to write instead.
+    /// - Throws: the mistake in it, with the address to write instead.
     public static func check(address text: String) throws(UnknownWord) {
         guard !isSiteAddress(text) else { return }
         let mistake = noSiteAddress(
@@ -230,7 +232,7 @@ extension KeyForm where Value == Zone {
     }
 }
 
-/// The zones of a city; else what is near to the name.
+/// Returns a hint with the time zones of a city, or otherwise with a similar name.
 private func hint(forZone name: String, at place: SourceLocation) -> String {
     let cities = Zone.identifiers(named: PlainTyping.of(name))
     if !cities.isEmpty { return write(cities.map { place.line(writing: $0, for: name) }) }

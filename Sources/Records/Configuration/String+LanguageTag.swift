@@ -1,8 +1,8 @@
 import Diagnostics
 
 extension String {
-    /// Whether it is a language tag of RFC 5646 without extensions: a language, and where need be a script, a
-    /// region and variants, as in `de`, `zh-Hant-TW` or `sl-rozaj`.
+    /// Whether it is a language tag of RFC 5646 without extensions: a language and, if needed, a script, a region and
+    /// variants, such as `de`, `zh-Hant-TW` or `sl-rozaj`.
     var isLanguageTag: Bool {
         var parts = utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)[...]
         guard let language = parts.popFirst(), language.isOfLetters, (2...8).contains(language.count),

@@ -48,8 +48,10 @@ extension Team.Role {
 }
 
 extension StatusPage.Written {
-    /// Tells of steps that almost name a role, for then no page would say how to reach whoever has it: by a slip, or by one
-    /// of the names that the role has. Short names are often near to one another, and say nothing: a CEO is no CTO.
+    /// Reports steps that almost name a role, with a typo or by one of the role's several names, because no page would
+    /// say how to reach these people.
+    ///
+    /// Typos in names of up to four letters are not reported, because such names are often similar: a CEO is not a CTO.
     func reportRoleSlips(into findings: Findings) {
         let names = page.team.roles.map(\.name)
         for value in severities.flatMap(\.calledIn) {
@@ -69,7 +71,7 @@ extension StatusPage.Written {
 }
 
 extension KeyForm where Value == String {
-    /// An address in which one blank stands for a ticket's name.
+    /// An address with one blank for a ticket's name.
     static var ticketAddress: KeyForm {
         .made(.written(.ticketAddress), by: { isTicketAddress($0) ? $0 : nil }) { text, place in
             Diagnostic(

@@ -5,7 +5,7 @@ extension UptimeWeights {
     /// The part under `uptime:`; statuses that it does not name have Statuspage's weights.
     static let keys = KeyTable<UptimeWeights>("`uptime`", [weights])
 
-    /// The part under `uptime:` of former rules; statuses that it does not name weighed what they did later.
+    /// The part under `uptime:` of former rules; statuses that it does not name have the weights that they had later.
     static let formerKeys = keys.formerly("the former `uptime`")
 
     private static let weights: KeyTable<UptimeWeights>.Key = {
@@ -36,7 +36,7 @@ extension UptimeWeights {
 }
 
 private extension UptimeWeights {
-    /// Reads weights on top of those that held later.
+    /// Reads weights as changes to those that applied later.
     mutating func readFormer(_ value: YAMLValue, into findings: Findings) {
         let removed = (value.entries ?? []).filter { $0.value.isNone }.compactMap { $0.key.string }
         for status in removed.compactMap({ ComponentStatus(word: $0) }) {
@@ -73,7 +73,7 @@ private extension UptimeWeights {
         }
     }
 
-    /// A share from 0 to 1, in thousandths.
+    /// Returns a share from 0 to 1, in thousandths.
     static func weight(_ text: String) -> Int? {
         decimal(text, places: 3).flatMap { $0 <= 1000 ? $0 : nil }
     }
