@@ -1,22 +1,23 @@
 public import StatusModel
 
-/// What is the team's alone in a record as it stands today. The public could read some of it in former versions, and is
-/// not to find it there any more.
+/// The parts of a record that only the team may see today.
 ///
-/// It is told by labels, by whole lines and by values. What was given another label and another text when it was made
-/// internal, or has gone since, is not among it.
+/// The public could read some of them in former versions, but must not find them there any more.
+///
+/// They are recognized by labels, by whole lines and by values. What got another label and another text when it was made
+/// internal, or has been removed since, is not recognized.
 public struct InternalFacts: Sendable {
-    /// The labels of facts, in the form that labels are compared in.
+    /// The labels of facts, in the form in which labels are compared.
     let labels: Set<String>
-    /// Lines of the post-mortem, as `InternalLines.key(ofLine:)` has them.
+    /// Lines of the post-mortem, in the form of `InternalLines.key(ofLine:)`.
     let lines: Set<String>
-    /// What facts and lines say, with one blank between words.
+    /// The texts of facts and lines, with one space between words.
     public let values: Set<String>
     private let record: Record
 
     /// - Parameters:
-    ///   - record: the record as the team reads it, cut at the instant that it is read at.
-    ///   - page: the page that it stands on.
+    ///   - record: the record as the team reads it, up to the instant for which it is read.
+    ///   - page: the page that it is on.
     public init(of record: Record, on page: StatusPage) {
         self.record = record
         let (own, everyones) = (RecordTexts(internalTo: record), RecordTexts(publicIn: record))
@@ -28,10 +29,11 @@ public struct InternalFacts: Sendable {
 }
 
 extension InternalFacts {
-    /// A former version of the record as the public of today may read it: without the words that are the team's now. What
-    /// figures are made of stays.
+    /// Returns a former version of the record as the public may read it today: without the words that are now only for
+    /// the team, but with everything that figures are based on.
     ///
-    /// Labels and lines are left to the reading of it: `RecordReader.reading(_:again:keepingInside:)`.
+    /// Labeled impact and internal lines are left out when the version is read:
+    /// `RecordReader.reading(_:again:keepingInside:)`.
     func cut(_ former: Record) -> Record {
         var former = former
         guard record.visibility == .public else { return former.withoutWords }
@@ -64,7 +66,7 @@ extension InternalFacts {
 }
 
 extension Record {
-    /// The same without a word: its file's name stands for its title.
+    /// The record without any words; its id, from its file's name, is its title.
     fileprivate var withoutWords: Record {
         var record = self
         (record.title, record.summary) = (record.id, .empty)
@@ -86,7 +88,7 @@ extension Update {
 }
 
 extension PostMortem {
-    /// Leaves that there is one, and since when: what is due is judged by that.
+    /// Removes all words but keeps that there is a post-mortem, and since when, by which duties are judged.
     fileprivate mutating func removeWords() {
         var postMortem = PostMortem(title: "")
         (postMortem.publishedOn, postMortem.scheduledAt, postMortem.visibility) = (

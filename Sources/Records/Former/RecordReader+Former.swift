@@ -2,12 +2,13 @@ public import Diagnostics
 import StatusModel
 
 extension RecordReader {
-    /// Reads a former version of a record as the public of today may: without what the record keeps inside now. This is
-    /// the one place that decides what of the past is no longer public.
+    /// Reads a former version of a record as the public may read it today: without what the record now keeps internal.
+    ///
+    /// Only this function decides what of the past is no longer public.
     ///
     /// - Parameters:
     ///   - former: the version as it is read by its own rules.
-    ///   - file: gives the version's file, which is read again where lines of it may be the team's now.
+    ///   - file: the version's file, which is read again if lines in it may now be only for the team.
     public func reading(
         _ former: ParsedRecord, again file: @autoclosure () -> SourceFile?, keepingInside facts: InternalFacts
     ) -> ParsedRecord {

@@ -1,16 +1,16 @@
 import StatusModel
 
-/// What a record says in facts and in its post-mortem, either to everyone or to the team alone: what former versions of it
-/// are held against.
+/// The texts of a record's facts and post-mortem, either for everyone or only for the team, with which former versions
+/// are compared.
 struct RecordTexts {
-    /// The labels of facts, in the form that labels are compared in.
+    /// The labels of facts, in the form in which labels are compared.
     private(set) var labels: Set<String> = []
-    /// Lines, as `InternalLines.key(ofLine:)` has them.
+    /// Lines, in the form of `InternalLines.key(ofLine:)`.
     private(set) var lines: Set<String> = []
-    /// What facts and lines say, as `asValue` has it.
+    /// The texts of facts and lines, in the form of `asValue`.
     private(set) var values: Set<String> = []
 
-    /// What only the team reads.
+    /// Makes the texts that only the team reads.
     init(internalTo record: Record) {
         add(record.impact.filter(\.isInternal) + record.internalDetails)
         guard let postMortem = record.postMortem, postMortem.shownToAll else { return }
@@ -27,7 +27,7 @@ struct RecordTexts {
         }
     }
 
-    /// What everyone reads.
+    /// Makes the texts that everyone reads.
     init(publicIn record: Record) {
         add(record.impact.filter { !$0.isInternal })
         let known = [
@@ -69,7 +69,7 @@ private extension RecordTexts {
         }
     }
 
-    /// Adds a line as a text has it, and as it is without the addresses that stand behind the words of links.
+    /// Adds a line as it is in the text, and as it is without the addresses after the words of links.
     mutating func add(line: String) {
         for line in Set([line, line.withoutAddresses]) {
             let key = InternalLines.key(ofLine: line)
@@ -82,12 +82,12 @@ private extension RecordTexts {
 }
 
 extension PostMortem {
-    /// Whether everyone may read it, less what is the team's alone.
+    /// Whether everyone may read it, apart from what is only for the team.
     var shownToAll: Bool { visibility == .public && publishedOn != nil }
 }
 
 extension String {
-    /// Without what stands in brackets and has no blank, but a sign that addresses have.
+    /// The text without parentheses that have no space but a character that is common in addresses.
     fileprivate var withoutAddresses: String {
         let parts = split(separator: " (", omittingEmptySubsequences: false)
         return parts.dropFirst().reduce(into: String(parts[0])) { text, part in
@@ -101,7 +101,7 @@ extension String {
         }
     }
 
-    /// A value with one blank between words, without its mark.
+    /// The value with one space between words, without its mark.
     var asValue: String {
         let words = InternalLines.isMarked(self) ? InternalLines.withoutMark(self) : self
         return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
