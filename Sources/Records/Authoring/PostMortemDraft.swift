@@ -38,7 +38,7 @@ public struct PostMortemDraft: Sendable {
         "Summary", "Timeline", "Root cause", "Impact", "Resolution", "Action items", "Lessons learned",
     ]
 
-    /// How much of what the record knows is written; the most is tried first.
+    /// The amounts of what the record knows that can be written; the largest is tried first.
     enum Form: CaseIterable {
         case whole
         /// Only the phase of updates, because the words of one would not be read as they are.

@@ -46,7 +46,7 @@ extension LineReader {
         return read(text)
     }
 
-    /// Classifies a line without markup; here, the bracket of an update counts as something that looks like one.
+    /// Classifies a line without markup; here, the bracket of an update counts only as something that looks like one.
     func read(_ text: String) -> Reading {
         if let lookalike = UpdateLookalike(text, by: words) { return .lookalike(lookalike) }
         guard let named = NamedLine(text) else { return .text }

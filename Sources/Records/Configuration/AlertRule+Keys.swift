@@ -155,7 +155,8 @@ private extension AlertRule.Written {
         return nil
     }
 
-    /// Reports words that the text lacks, and blanks in it, because nobody is there at night to write them.
+    /// Reports words that the text lacks, and blanks in it, because nobody may be there to write them when an alert
+    /// arrives.
     func reportUnusableWords(of text: ReadyText, at place: SourceLocation, into findings: Findings) {
         let reasons = [
             ", which is published when the alerts end",

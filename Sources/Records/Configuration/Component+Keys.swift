@@ -112,6 +112,7 @@ extension Component.Written {
 }
 
 /// The first use of a name by a component, and the groups of all components that have it as the name that readers see.
+///
 /// There are no groups if it is also an id or alias, or if its component is in none.
 private struct NameUse {
     let location: SourceLocation

@@ -81,7 +81,8 @@ private extension FormerRules {
         return sets.sorted { $0.0 > $1.0 }
     }
 
-    /// Returns the keys and values of a map, without the empty values, which are reported; nothing if it is not a map.
+    /// Returns the keys and values of a map, without the empty values, which are reported; an empty list if it is not a
+    /// map.
     ///
     /// - Parameter hint: what to write instead of something that is not a map.
     static func entries(

@@ -184,7 +184,7 @@ private extension ReadyText.Written {
 }
 
 extension AuthoringMistake {
-    /// The diagnostic for the words under a key.
+    /// Returns the diagnostic for the words under a key.
     fileprivate func diagnostic(ofText key: String, at place: SourceLocation) -> Diagnostic {
         let (message, hint): (String, String) =
             switch self {
@@ -216,7 +216,7 @@ extension AuthoringMistake {
         return Diagnostic(.error, .invalidValue, message, at: place, hint: hint)
     }
 
-    /// What to write instead of a trailer, by the trailer's name.
+    /// The hints about what to write instead of trailers, by the trailers' names.
     private static let remedies = [
         "Severity": "write `severity:` next to `text` instead",
         "Updated": "remove the line: the time is added when the text is used",

@@ -27,20 +27,23 @@ extension StatusPage {
         var postMortem: Severity.PostMortemDuty.Written?
         /// The levels, the highest first.
         var severities: [Severity.Written] = []
-        /// The value of `texts`. It is read once all components and levels that it may name are known.
+        /// The value of `texts`, which is read once all components and levels that it may name are known.
         var texts: YAMLValue?
         /// The places of the texts, by their ids.
         var textPlaces: [String: SourceLocation] = [:]
-        /// The value of `alerts`. It is read once all texts are known, too.
+        /// The value of `alerts`, which is read once all texts are known, too.
         var alerts: YAMLValue?
         /// The places of the rules for alerts, in their order.
         var alertPlaces: [SourceLocation] = []
-        /// The value of `rules_until`. It is read last, once all components, groups and levels that it may name are known.
+        /// The value of `rules_until`, which is read last, once all components, groups and levels that it may name are
+        /// known.
         var formerRules: YAMLValue?
     }
 
-    /// The keys of `status.yml`. The site comes first, because the days of components are in its zone, and groups come
-    /// before the components in them.
+    /// The keys of `status.yml`.
+    ///
+    /// The site comes first, because the days of components are in its zone, and groups come before the components in
+    /// them.
     static let keys = KeyTable<Written>(
         "`status.yml`",
         [
