@@ -6,7 +6,7 @@ struct NamedChecklists {
     private var items: [String: [InlineProse]] = [:]
     private var names: [String] = []
 
-    /// Makes no lists.
+    /// Makes an instance without lists.
     init() {}
 
     /// Reads the part under `checklists:`.

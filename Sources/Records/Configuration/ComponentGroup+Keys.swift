@@ -46,7 +46,7 @@ struct ComponentGroups {
     /// The indices of the groups that have each name, by the name in lower case.
     private var places: [String: [ComponentGroup.Index]] = [:]
 
-    /// Makes groups of which none is listed.
+    /// Makes an instance without listed groups.
     init() {}
 
     /// Reads the part under `groups:`.
@@ -166,7 +166,7 @@ private extension ComponentGroups {
         }
     }
 
-    /// Reports groups that share an id, or a name within the same group.
+    /// Reports groups that share an id, or a name within the same parent.
     func reportDoubles(into findings: Findings) {
         var first: [String: SourceLocation] = [:]
         for (group, location) in zip(all, locations) {

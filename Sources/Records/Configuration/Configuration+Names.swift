@@ -15,8 +15,8 @@ extension Configuration {
         return nil
     }
 
-    /// Returns changes of the site's own components as an author would write them, for examples in hints: `story-api
-    /// operational, web degraded`.
+    /// Returns changes of the site's own components as an author would write them, for examples in hints:
+    /// `story-api operational, web degraded`.
     ///
     /// - Parameter statuses: the status of each of the first components, or of `web` on a site without components.
     func exampleOfChanges(_ statuses: [String], separator: String = " ") -> String {

@@ -34,7 +34,7 @@ public final class Configuration: Sendable {
     let keptIDs: [OwnedID]
     /// The id of the first text that has a blank of that name.
     let blanks: [String: String]
-    /// The location of `language`, if it is there, because only the templates know whether there are words for it.
+    /// The location of `language`, if it is there; only the templates know whether there are words for it.
     public let languagePlace: SourceLocation?
 
     init(
