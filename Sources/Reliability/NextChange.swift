@@ -1,25 +1,33 @@
 public import StatusModel
 
-/// When a site is next to differ by the clock alone, without a commit.
+/// The time at which a site next changes by the clock alone, without a commit.
 ///
-/// What counts happens at an instant: an event, a promise or limit that passes, the end of a day. What moves
-/// with every second does not: figures of ranges that end now, such as the last 90 days, and the length of
-/// what still lasts.
+/// Changes that count happen at an instant: an event, a promise or limit that passes, the end of a day. Values that
+/// change with every second do not count: figures of ranges that end now, such as the last 90 days, and the duration of
+/// something that continues.
 public struct NextChange: Sendable, Hashable {
-    /// When something happens that readers can be told of beforehand: maintenance or a notice begins or ends,
-    /// or something dated ahead is due. Nothing where nothing is known to come.
+    /// The instant of the next event that readers can know beforehand: maintenance or a notice begins or ends, or
+    /// something with a future date is due.
+    ///
+    /// It is `nil` if none is known.
     public let eventAt: Instant?
-    /// From when on readers of a page that was not built again miss something: at the event, or before it when
-    /// a promise or a planned end has passed. Nothing where nothing is known to come.
+    /// The instant from which readers miss something unless the site is built again: the event, or earlier if a promise
+    /// or a planned end has passed.
+    ///
+    /// It is `nil` if none is known.
     public let dueAt: Instant?
-    /// When any file differs: at the event, or before it when a promise or a limit passes, or the day ends in
-    /// the site's zone: bars move on, months begin, action items fall due, components enter and leave service.
+    /// The instant at which any file changes: the event, or earlier if a promise or a limit passes, or the day ends in
+    /// the site's zone.
+    ///
+    /// With the day, bars advance, months begin, action items become due, and components enter and leave service.
     public let at: Instant
 }
 
 extension NextChange {
+    /// Determines the next change of a page.
+    ///
     /// - Parameters:
-    ///   - page: all of the page.
+    ///   - page: the complete page.
     ///   - seen: the page as its readers see it at `now`: `StatusPage.seen(by:at:)`.
     public init(of page: StatusPage, seenAs seen: StatusPage, after now: Instant) {
         eventAt = page.nextEvent(after: now, for: seen.audience)
@@ -35,14 +43,15 @@ extension NextChange {
 }
 
 private extension StatusPage {
-    /// When pages stop saying when there will be more, and when work is planned to end.
+    /// Returns the instants for which pages promise the next update, and at which maintenance is planned to end.
     func promises(at now: Instant) -> [Instant] {
         records.filter { $0.phase(at: now)?.isFinal == false }
             .flatMap { [$0.updates.last?.nextUpdateAt, $0.plannedEnd] }.compactMap { $0 }
     }
 
-    /// When components change their status. What begins with the last second has no length yet, and is drawn
-    /// from the next one on; so is a day.
+    /// The instants at which components change their status.
+    ///
+    /// A status that begins at the last second has no length yet, and is drawn from the next second on; so is a day.
     var beginnings: [Instant] {
         records.filter { $0.kind != .notice }.flatMap { record in
             [record.begins] + record.updates.lazy.filter { !$0.changes.isEmpty }.map { $0.at }

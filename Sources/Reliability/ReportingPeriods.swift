@@ -1,7 +1,8 @@
 public import StatusModel
 
-/// The calendar periods a page has figures for, from its `since`, or else its first record, to now; the
-/// current ones alone where it has neither.
+/// The calendar periods for which a page has figures: from its `since`, or else its first record, to now.
+///
+/// If it has neither, they are the current ones only.
 public struct ReportingPeriods: Sendable, Hashable {
     /// The months, oldest first.
     public let months: [Period]
@@ -9,12 +10,12 @@ public struct ReportingPeriods: Sendable, Hashable {
     public let quarters: [Period]
     /// The years, oldest first.
     public let years: [Period]
-    /// The day from which on there are figures.
+    /// The first day with figures.
     public let firstDay: Day
 }
 
 extension ReportingPeriods {
-    /// The periods of a page at `now`, in the page's zone.
+    /// Makes the periods of a page at `now`, in the page's zone.
     public init(of page: StatusPage, now: Instant) {
         firstDay = page.zone.day(of: min(page.since ?? page.firstRecordAt ?? now, now))
         let last = page.zone.day(of: now)
@@ -23,7 +24,7 @@ extension ReportingPeriods {
         years = Period.all(from: .year(of: firstDay), through: .year(of: last))
     }
 
-    /// Months, then quarters, then years.
+    /// All periods: months, then quarters, then years.
     public var all: [Period] { months + quarters + years }
 }
 

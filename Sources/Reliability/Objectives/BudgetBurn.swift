@@ -1,13 +1,14 @@
 public import StatusModel
 
-/// How fast a component with an objective lately spent its error budget, and when it is gone at that rate.
+/// The rate at which a component with an objective spent its error budget recently, and when the budget runs out at
+/// that rate.
 ///
-/// The windows are those of Google's "Site Reliability Workbook", chapter 5: the short ones show that something burns
-/// now, the long ones what it comes to.
+/// The windows are those in Google's "Site Reliability Workbook", chapter 5: the short ones show that the budget is
+/// burning now, the long ones how much it adds up to.
 public struct BudgetBurn: Sendable, Hashable {
-    /// Which component.
+    /// The component.
     public let component: Component.Index
-    /// What was spent in each window, the shortest first.
+    /// The part of the budget that was spent in each window, shortest first.
     public let windows: [Spent]
 
     /// A range that ends now.
@@ -22,14 +23,16 @@ public struct BudgetBurn: Sendable, Hashable {
         case month = "30d"
     }
 
-    /// What was spent in a window.
+    /// The part of the budget that was spent in a window.
     public struct Spent: Sendable, Hashable {
         /// The window.
         public let window: Window
         /// The budget over the window, with its burn rate.
         public let budget: ErrorBudget
-        /// When the budget of the current month is gone if as much is spent from now on as in the window; now if it is
-        /// gone. `nil` if it lasts until the month ends.
+        /// The instant at which the current month's budget runs out if as much is spent from now on as in the window;
+        /// now if it has run out.
+        ///
+        /// It is `nil` if it lasts until the month ends.
         public let runsOutAt: Instant?
     }
 }
@@ -47,7 +50,8 @@ extension BudgetBurn.Window {
 }
 
 extension StatusHistory {
-    /// The component's burn in each window in which it was in service; `nil` without an objective, or at one of 100 %.
+    /// Returns the component's burn in each window in which it was in service, or `nil` without an objective, or with
+    /// one of 100 %.
     public func burn(of component: Component.Index) -> BudgetBurn? {
         let month = Period.month(of: zone.day(of: now)).range(in: zone)
         guard let budget = errorBudget(of: component, during: month), budget.allowedMicroseconds > 0 else {
@@ -64,18 +68,19 @@ extension StatusHistory {
         return BudgetBurn(component: component, windows: windows)
     }
 
-    /// The burns of those of the components that have an objective.
+    /// Returns the burns of the components that have an objective.
     func burns(of figures: [PeriodReport.ComponentFigures]) -> [BudgetBurn] {
         figures.compactMap { $0.budget == nil ? nil : burn(of: $0.component) }
     }
 }
 
 private extension ErrorBudget {
-    /// The last instant by which no more is spent than is left, at the rate of another range; `nil` if nothing was.
+    /// Returns the last instant by which no more is spent than is left, at the rate of another range, or `nil` if
+    /// nothing was spent in that.
     func runsOut(after now: Instant, spending other: ErrorBudget) -> Instant? {
         guard remainingMicroseconds > 0 else { return now }
         guard other.consumedMicroseconds > 0 else { return nil }
-        // At most 31 days' microseconds times 30 days' seconds: 7 · 10^18.
+        // The product is at most the microseconds of 31 days times the seconds of 30 days: 7 · 10^18.
         return now + remainingMicroseconds * other.uptime.observedSeconds / other.consumedMicroseconds
     }
 }

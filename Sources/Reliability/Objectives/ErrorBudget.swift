@@ -1,28 +1,30 @@
 public import StatusModel
 
-/// How much downtime a component's objective allows over a range, and how much of it is gone.
+/// The downtime that a component's objective allows over a range, and how much of it was used.
 ///
-/// The budget is (1 − target) · the seconds of the whole range from the component's `since` to its
-/// `until`, elapsed or not; both sides are weighted seconds. The source of the idea, of its name and of the
-/// burn rate is Google's "Site Reliability Workbook", chapters 2 and 5.
+/// The budget is (1 − target) · the seconds of the whole range from the component's `since` to its `until`, whether or
+/// not they have passed; both sides are weighted seconds. The source of the idea, of its name and of the burn rate is
+/// Google's "Site Reliability Workbook", chapters 2 and 5.
 public struct ErrorBudget: Sendable, Hashable {
     /// The objective.
     public let target: Target
-    /// The weighted downtime allowed, in millionths of a second, exact: a target has six digits.
+    /// The weighted downtime that is allowed, in millionths of a second.
+    ///
+    /// It is exact, since a target has six digits.
     public let allowedMicroseconds: Int
     /// The component's figures over the range, so far.
     public let uptime: Uptime
 }
 
 extension StatusHistory {
-    /// The objective that the component is held against over a range: the one at its end, or now while it runs; `nil` if
-    /// it has none then.
+    /// Returns the objective with which a component is compared over a range: the one at its end, or the current one if
+    /// the range is not over; `nil` if it has none then.
     public func target(of component: Component.Index, during range: TimeRange) -> Target? {
         rules.target(of: component, at: min(range.to - 1, now))
     }
 
-    /// The component's budget over a range of at most 20 years, by the objective at its end, or now while it runs;
-    /// nothing where it has no objective then, or where the range holds no second of its life.
+    /// Returns the component's budget over a range of at most 20 years, by the objective at its end, or the current one
+    /// if the range is not over; `nil` if it has no objective then, or if the range has no second of its lifetime.
     public func errorBudget(of component: Component.Index, during range: TimeRange) -> ErrorBudget? {
         let history = components[component]
         let lifetime = range.intersection(history.lifetime)
@@ -39,26 +41,28 @@ extension ErrorBudget {
     /// The downtime so far, in millionths of a weighted second.
     public var consumedMicroseconds: Int { 1000 * uptime.downtimeMilliseconds }
 
-    /// What is left of the budget, in millionths of a weighted second; negative where it is overspent.
+    /// The part of the budget that is left, in millionths of a weighted second; negative if the budget is overspent.
     public var remainingMicroseconds: Int { allowedMicroseconds - consumedMicroseconds }
 
-    /// The share consumed in hundredths of a percent, rounded up; nothing where nothing is allowed, as of a
-    /// target of 100.
+    /// The share that was consumed, in hundredths of a percent, rounded up; `nil` if nothing is allowed, such as with a
+    /// target of 100 %.
     public var consumedBasisPoints: Int? { basisPoints(ofMilliseconds: uptime.downtimeMilliseconds) }
 
-    /// The share that so many thousandths of a weighted second are, in hundredths of a percent, rounded up; `nil` if
-    /// nothing is allowed.
+    /// Returns a number of thousandths of a weighted second as a share of the budget, in hundredths of a percent,
+    /// rounded up, or `nil` if nothing is allowed.
     func basisPoints(ofMilliseconds milliseconds: Int) -> Int? {
         guard allowedMicroseconds > 0 else { return nil }
         return (10_000 * 1000 * milliseconds + allowedMicroseconds - 1) / allowedMicroseconds
     }
 
-    /// The share consumed as readers see it: `104.17%`, rounded up, so that `0%` stands only where nothing
-    /// was consumed.
+    /// The share that was consumed, as readers see it: `104.17%`.
+    ///
+    /// It is rounded up, so that it is `0%` only if nothing was consumed.
     public var consumedText: String? { consumedBasisPoints?.asPercentage }
 
-    /// (downtime / observed) / (1 − target): at 1 the budget is spent exactly by the range's end. Nothing
-    /// where nothing was observed, or at a target of 100.
+    /// (downtime / observed) / (1 − target).
+    ///
+    /// At 1, the budget is spent exactly by the range's end. It is `nil` if nothing was observed, or with a target of 100 %.
     public var burnRate: Double? {
         allowedSoFar.map { Double(consumedMicroseconds) / Double($0) }
     }
@@ -71,7 +75,7 @@ extension ErrorBudget {
         }
     }
 
-    /// What the observed time alone would allow, in millionths of a second; nothing where that is nothing.
+    /// The downtime that is allowed in the observed time alone, in millionths of a second; `nil` if that is 0.
     private var allowedSoFar: Int? {
         let allowed = (1_000_000 - target.millionths) * uptime.observedSeconds
         return allowed > 0 ? allowed : nil
@@ -79,7 +83,7 @@ extension ErrorBudget {
 }
 
 extension Int {
-    /// So many hundredths of a percent as programs write them: `104.17%`.
+    /// The number, in hundredths of a percent, as programs write it: `104.17%`.
     public var asPercentage: String {
         let (whole, hundredths) = quotientAndRemainder(dividingBy: 100)
         guard hundredths > 0 else { return "\(whole)%" }

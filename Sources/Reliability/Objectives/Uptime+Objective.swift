@@ -1,7 +1,7 @@
 public import StatusModel
 
 extension Target {
-    /// How many decimals it has as a percentage: 1 for 99.9 %.
+    /// The number of decimals that it has as a percentage: 1 for 99.9 %.
     public var decimals: Int {
         var (digits, decimals) = (millionths, 4)
         while decimals > 0, digits % 10 == 0 {
@@ -13,7 +13,8 @@ extension Target {
 }
 
 extension Uptime {
-    /// The ratio as readers see it beside an objective: with one more decimal than that has, and at least two, cut.
+    /// Returns the ratio as readers see it next to an objective: with one more decimal than that has, but at least two,
+    /// rounded down.
     public func text(beside target: Target?) -> String {
         let decimals = Swift.max(2, (target?.decimals ?? 0) + 1)
         guard decimals > 2, downtimeMilliseconds > 0, downtimeMilliseconds < 1000 * observedSeconds else {

@@ -1,24 +1,26 @@
 public import StatusModel
 
-/// What the team owes an open incident: by the policy of the highest severity that it reached, as that stood when the
-/// incident began, and by its own promises.
+/// What is due for an open incident, by the policy of the highest severity that it reached, as it was when the incident
+/// began, and by the team's promises.
 public struct DueNow: Sendable, Hashable {
-    /// When readers are owed the next update; `nil` if nobody asks for one.
+    /// The time at which the next update is due; `nil` if none is required.
     public let nextUpdate: NextUpdate?
-    /// When a person took it on; `nil` if nobody has.
+    /// The instant at which a person acknowledged the incident; `nil` if nobody has.
     public let acknowledgedAt: Instant?
-    /// The limits that nothing has met yet, the soonest first. Those that are past are missed, and still to be met.
+    /// The limits that are not met yet, soonest first.
+    ///
+    /// Those that have passed are missed, but still have to be met.
     public let limits: [Judgement]
-    /// The steps of the escalation ladder that are not made: those that are due, the earliest first, then the next.
+    /// The steps of the escalation ladder that have not been made: those that are due, earliest first, then the next.
     public let escalations: [EscalationStep]
-    /// Its steps that are not made and hang on something that may happen, in the ladder's order.
+    /// Its steps that have not been made and depend on an event, in the ladder's order.
     public let conditionalEscalations: [Severity.Escalation]
-    /// All that its checklists ask for, stage by stage, in the policy's order.
+    /// All items of its checklists, by stage, in the policy's order.
     public let checklist: [ChecklistItem]
 }
 
 extension DueNow {
-    /// What is due for an incident of the page, which was cut at `now`; `nil` if it is not open.
+    /// Determines what is due for an incident of the page, which was cut at `now`; `nil` if it is not open.
     public init?(of incident: Record, on page: StatusPage, now: Instant) {
         let rules = page.rules
         guard incident.isOpen,
@@ -30,7 +32,7 @@ extension DueNow {
             .filter { $0.madeAt == nil }.min { $0.dueAt < $1.dueAt }
         nextUpdate = incident.nextUpdate(on: page)
         acknowledgedAt = incident.takenOnAt
-        // Of two that are due at once, the policy's order decides.
+        // If two are due at once, the policy's order decides.
         limits = compliance.judgements.filter(\.awaitsAnEnd).enumerated().sorted { one, other in
             (one.element.dueAt ?? .distantFuture, one.offset)
                 < (other.element.dueAt ?? .distantFuture, other.offset)
@@ -48,28 +50,28 @@ extension DueNow {
 extension DueNow {
     /// Something that the team has to do by an instant.
     public struct Step: Sendable, Hashable {
-        /// What is to be done.
+        /// The task.
         public let what: What
-        /// The last instant at which it is in time.
+        /// The last instant at which it is done in time.
         public let at: Instant
 
-        /// Whether it is overdue: an escalation from its very instant on, everything else a second later.
+        /// Whether it is overdue: an escalation from its very instant, everything else from a second later.
         public func isLate(at now: Instant) -> Bool {
             if case .escalation = what { at <= now } else { at < now }
         }
     }
 
-    /// What a step asks for.
+    /// The task of a step.
     public enum What: Sendable, Hashable {
         /// The next update.
         case update
-        /// What a rule of the policy sets a limit to.
+        /// The event for which a rule of the policy sets a limit.
         case limit(Judgement.Rule)
         /// To call in these people.
         case escalation(to: String)
     }
 
-    /// All that has to be done by an instant, the soonest first, so that what is most overdue leads.
+    /// All tasks that have to be done by an instant, soonest first, so that the most overdue one comes first.
     public var steps: [Step] {
         let update = nextUpdate.map { Step(what: .update, at: $0.at) }
         let limits = limits.compactMap { limit in
@@ -83,7 +85,9 @@ extension DueNow {
 }
 
 extension Judgement {
-    /// Whether it is a limit that still waits for what it asks for. Silence and promises are the next update's.
+    /// Whether it is a limit whose event has not happened yet.
+    ///
+    /// Silences and promises are part of the next update.
     fileprivate var awaitsAnEnd: Bool {
         switch rule {
         case .acknowledge, .firstUpdate, .identify, .restore, .resolve:

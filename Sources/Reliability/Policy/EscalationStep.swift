@@ -2,31 +2,35 @@ public import StatusModel
 
 /// A step of the escalation ladder that an incident has reached by its age.
 public struct EscalationStep: Sendable, Hashable {
-    /// Who is to be called in, in the policy's words.
+    /// The people to call in, in the policy's words.
     public let to: String
-    /// When the step fell due.
+    /// The instant at which the step became due.
     public let dueAt: Instant
-    /// When they were called in, as the record says; nothing where it does not.
+    /// The instant at which they were called in, by the record; `nil` if it does not say.
     public let madeAt: Instant?
-    /// The last instant at which it is made in time: when it fell due. Nobody is there at once, so a step that is due at
-    /// once has as long as the policy gives to whoever takes the incident on, and all the time if it gives no limit.
+    /// The last instant at which the step is made in time: when it became due.
+    ///
+    /// Since nobody is there at once, a step that is due at once has as much time as the policy gives to acknowledge
+    /// the incident; if it sets no limit, the step is never late.
     public let latestAt: Instant
 
-    /// Whether it was made, and too late.
+    /// Whether it was made, but too late.
     public var isLate: Bool { lateSeconds != nil }
 
-    /// How much too late it was made, in seconds; `nil` if it was not.
+    /// The number of seconds by which it was made too late; `nil` if it was not.
     public var lateSeconds: Int? { madeAt.flatMap { $0 > latestAt ? $0 - latestAt : nil } }
 }
 
 extension EscalationStep {
-    /// The steps whose time has come in one unbroken run of being open, by when they fell due: the first run counts from
-    /// the detection, else the start, and another from the update that reopened the incident. Nobody is called in over
-    /// what has ended: a step that comes up then waits until components are affected again.
+    /// Returns the steps that have become due in one unbroken run in which the incident was open, by the time at which
+    /// they did.
+    ///
+    /// The first run counts from the detection, or else from the start, and another one from the update that reopened
+    /// the incident. Nobody is called in after the impact has ended: a step that becomes due then waits until
+    /// components are affected again.
     ///
     /// A step is made when the record says so under `escalated`, or by the first update whose `Escalated:` names the
-    /// same people, whatever the case of its letters. Who is called in at once is called in by whoever takes the
-    /// incident on.
+    /// same people, regardless of case. A step that is due at once is made when a person acknowledges the incident.
     static func due(
         for incident: Record,
         by severity: Severity,
@@ -43,7 +47,7 @@ extension EscalationStep {
         }
     }
 
-    /// The steps whose time is yet to come if nothing happens, the earliest first, made or not.
+    /// Returns the steps that will become due if nothing happens, earliest first, whether or not they have been made.
     static func toCome(
         for incident: Record,
         by severity: Severity,
@@ -58,7 +62,9 @@ extension EscalationStep {
         .filter { $0.dueAt > now && $0.dueAt < .distantFuture }
     }
 
-    /// The steps that hang on time alone and have an instant, the earliest first; of several at once in the ladder's order.
+    /// Returns the steps that depend on time alone and have an instant, earliest first.
+    ///
+    /// Steps that are due at once are in the ladder's order.
     private static func steps(
         of incident: Record,
         by severity: Severity,
@@ -83,11 +89,11 @@ extension EscalationStep {
     }
 }
 
-/// When an incident's impact lasted, as far as it is known to have ended.
+/// The times of an incident's impact, as far as its end is known.
 private struct ImpactCourse {
-    /// When components were affected, the last without an end where they still are.
+    /// The times during which components were affected; the last has no end if they still are.
     private let ranges: [TimeRange]
-    /// The end of an impact on no component; `nil` while it lasts, and where components were affected.
+    /// The end of the impact if no component was affected; `nil` while it continues, or if components were affected.
     private let endedAt: Instant?
 
     init(of incident: Record, now: Instant) {
@@ -101,8 +107,10 @@ private struct ImpactCourse {
         endedAt = ranges.isEmpty ? timeline.restoredAt : nil
     }
 
-    /// The first instant from that one on at which there is nothing to say that the impact is over: that one itself if
-    /// none has ended before it; `nil` if it is over for good.
+    /// Returns the first instant, from the given one on, at which the impact is not known to be over, or `nil` if it is
+    /// over for good.
+    ///
+    /// If no impact has ended before the given instant, that is the instant itself.
     func lasting(from instant: Instant) -> Instant? {
         guard let first = ranges.first else { return endedAt.map { instant < $0 } ?? true ? instant : nil }
         guard first.from <= instant else { return instant }
@@ -112,14 +120,14 @@ private struct ImpactCourse {
 }
 
 extension Record {
-    /// The runs of being open, the first of them from when the policy's limits count.
+    /// The runs in which it was open, the first from the instant from which the policy's limits count.
     var clockedRuns: [(from: Instant, to: Instant?)] {
         var runs = runs
         runs[0].from = clockStartsAt
         return runs
     }
 
-    /// When people were called in, by the form that their names are compared in.
+    /// The instants at which people were called in, by the key with which their names are compared.
     var escalationTimes: [String: Instant] {
         Dictionary(allEscalations.map { (Detail.key(of: $0.people), $0.at) }) { first, _ in first }
     }

@@ -1,58 +1,63 @@
 public import StatusModel
 
-/// What came of one rule of the severity policy in one incident, with the times that decide.
+/// The verdict on one rule of the severity policy in one incident, with the times that decide it.
 public struct Judgement: Sendable, Hashable {
     /// The rule.
     public let rule: Rule
-    /// What came of it.
+    /// The verdict.
     public let verdict: Verdict
-    /// What the limit counts from: the detection (else the start), the update before a silence, the update
-    /// that made a promise, the end of the impact, or the resolution.
+    /// The instant from which the limit counts: the detection (or else the start), the update before a silence, the
+    /// update that made a promise, the end of the impact, or the resolution.
     public let startsAt: Instant
-    /// The last instant at which it is met, for watching the first one; nothing where the policy sets no day for a
-    /// post-mortem.
+    /// The last instant at which the rule is met (for ``Rule/watch``, the first); `nil` if the policy sets no limit for
+    /// a post-mortem.
     public let dueAt: Instant?
-    /// When it was done; nothing where it was not, or not yet.
+    /// The instant at which it was done; `nil` if it was not, or not yet.
     public let doneAt: Instant?
 
-    /// The rules, in the order in which an incident meets them.
+    /// The rules, in the order in which they apply to an incident.
     public enum Rule: String, CaseIterable, Hashable, Sendable {
-        /// A person took it on in time.
+        /// A person acknowledged the incident in time.
         case acknowledge
-        /// The public heard of it in time.
+        /// The first update was published in time.
         case firstUpdate = "notice"
-        /// The cause was known in time.
+        /// The cause was identified in time.
         case identify
         /// Its impact ended in time.
         case restore
         /// It was resolved in time.
         case resolve
-        /// It was watched long enough between the end of its impact and its resolution.
+        /// The incident was watched long enough between the end of its impact and its resolution.
         case watch
-        /// No silence between updates was too long.
+        /// The time between updates was never too long.
         case updates
-        /// An update came when it was promised; each promise is judged on its own.
+        /// An update was published when it was promised.
+        ///
+        /// Each promise is judged separately.
         case promise
-        /// The team met over the post-mortem in time.
+        /// The team met to discuss the post-mortem in time.
         case postMortemHeld = "post_mortem_held"
         /// The post-mortem was published in time.
         case postMortem = "post_mortem"
     }
 
-    /// What can come of a rule.
+    /// The verdicts on a rule.
     public enum Verdict: String, CaseIterable, Hashable, Sendable {
-        /// It was kept.
+        /// The rule was met.
         case met
-        /// It was not.
+        /// The rule was missed.
         case missed
-        /// It can still be met.
+        /// The rule can still be met.
         case open
     }
 }
 
 extension Judgement {
-    /// By how many seconds it was missed, whatever the hours that the policy counts: how much too late it was done, or is by
-    /// `now` while it is not; of watching how much too early it ended. `nil` unless it was missed.
+    /// Returns the number of seconds by which the rule was missed, regardless of business hours; `nil` unless it was
+    /// missed.
+    ///
+    /// That is how much too late it was done, or is by `now` if it is not done; for ``Rule/watch``, how much too early
+    /// it ended.
     public func missedBy(asOf now: Instant) -> Int? {
         guard verdict == .missed, let dueAt else { return nil }
         return rule == .watch ? dueAt - (doneAt ?? now) : (doneAt ?? now) - dueAt

@@ -1,16 +1,16 @@
 public import StatusModel
 
-/// Something that the team still owes an incident that is over, by the policy of the highest severity that it reached or by
-/// its post-mortem.
+/// Something that the team still has to do for an incident that is over, by the policy of the highest severity that it
+/// reached or by its post-mortem.
 public struct OwedAfterwards: Sendable, Hashable {
-    /// What it is.
+    /// The task.
     public let what: What
-    /// The last instant at which it is in time; of a checklist, when it was asked for.
+    /// The last instant at which it is done in time; for a checklist, the instant at which it was asked for.
     public let dueAt: Instant
 
-    /// What may be owed.
+    /// The kinds of tasks.
     public enum What: Sendable, Hashable {
-        /// The meeting over the post-mortem, or the post-mortem.
+        /// The post-mortem, or the meeting about it.
         case postMortem(Judgement.Rule)
         /// The items of a stage's checklist that are not ticked.
         case checklist(Checklist.Stage, [ChecklistItem])
@@ -20,8 +20,10 @@ public struct OwedAfterwards: Sendable, Hashable {
 }
 
 extension OwedAfterwards {
-    /// All that is owed an incident of the page, which was cut at `now`: the meeting and the post-mortem even before their
-    /// time, everything else once that has come. Nothing while the incident is open.
+    /// Returns everything that is still to be done for an incident of the page, which was cut at `now`; nothing while
+    /// the incident is open.
+    ///
+    /// The meeting and the post-mortem are included even before they are due, everything else once it is.
     public static func all(after incident: Record, on page: StatusPage, now: Instant) -> [OwedAfterwards] {
         guard incident.kind == .incident, !incident.isOpen else { return [] }
         return postMortems(after: incident, on: page, now: now)
@@ -29,13 +31,13 @@ extension OwedAfterwards {
             + actionItems(after: incident, in: page.zone, now: now)
     }
 
-    /// The meeting and the post-mortem, as far as they have a limit and are neither scheduled nor published.
+    /// Returns the meeting and the post-mortem, if they have a limit and are neither scheduled nor published.
     public static func postMortems(
         after incident: Record, on page: StatusPage, now: Instant
     ) -> [OwedAfterwards] {
         Judgement.ofPostMortem(of: incident, on: page, now: now).compactMap { judgement in
             guard let dueAt = judgement.dueAt else { return nil }
-            // A day of publication that is yet to come is a plan; a meeting that is, has been arranged.
+            // A day of publication in the future is a plan, but a meeting in the future has been arranged.
             let isArranged = judgement.rule == .postMortemHeld && incident.postMortem?.scheduledAt != nil
             let isDone = isArranged || judgement.doneAt.map { $0 <= now } ?? false
             return isDone ? nil : OwedAfterwards(what: .postMortem(judgement.rule), dueAt: dueAt)

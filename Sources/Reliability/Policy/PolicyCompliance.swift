@@ -1,21 +1,23 @@
 public import StatusModel
 
-/// How an incident was handled, held against the policy of the highest severity it reached, as that stood when the
+/// The handling of an incident, compared with the policy of the highest severity that it reached, as it was when the
 /// incident began.
 ///
-/// Limits count from the detection, else the start, in the hours that the policy counts; a promise and a
-/// post-mortem's day hold whatever the hours. What can still be met is undecided.
+/// Limits count from the detection, or else the start, in the hours that the policy counts; a promise and the limits
+/// for a post-mortem's publication apply regardless of hours. What can still be met is open.
 public struct PolicyCompliance: Sendable, Hashable {
-    /// What came of each rule that the policy has, in the order of ``Judgement/Rule``; one for each promise.
+    /// The verdicts on the policy's rules, in the order of ``Judgement/Rule``, with one for each promise.
     public let judgements: [Judgement]
-    /// The longest silence between updates while it was open, in the hours that the policy counts.
+    /// The longest time between updates while the incident was open, in the hours that the policy counts.
     public let longestSilence: Silence?
     /// The steps of the escalation ladder that were reached.
     public let escalations: [EscalationStep]
 }
 
 extension PolicyCompliance {
-    /// Judges an incident of the page, which was cut at `now`. Nothing comes of other records.
+    /// Judges an incident of the page, which was cut at `now`.
+    ///
+    /// For other records, there are no verdicts.
     public init(of incident: Record, on page: StatusPage, now: Instant) {
         guard let rank = incident.highestSeverity else {
             (judgements, longestSilence, escalations) = ([], nil, [])
@@ -35,8 +37,8 @@ extension PolicyCompliance {
 }
 
 extension Judgement {
-    /// What came of the policy's rules for the post-mortem of an incident of the page: of the meeting over it, then of
-    /// itself.
+    /// Returns the verdicts on the policy's rules for the post-mortem of an incident of the page: on the meeting about
+    /// it, then on its publication.
     public static func ofPostMortem(of incident: Record, on page: StatusPage, now: Instant) -> [Judgement] {
         guard let rank = incident.highestSeverity else { return [] }
         let rules = page.rules
@@ -47,7 +49,7 @@ extension Judgement {
     }
 }
 
-/// All that a judgement is made of.
+/// All that judgements are based on.
 private struct Bench {
     let incident: Record
     let severity: Severity
@@ -68,8 +70,10 @@ private struct Bench {
         .compactMap { $0 }
     }
 
-    /// Whether it was resolved no sooner than the policy wants it watched. Watching takes as long at night, and an
-    /// incident that affected no component has no end of an impact.
+    /// The verdict on the watching time: whether it was resolved too soon.
+    ///
+    /// That time also counts outside business hours, and an incident that affected no component does not have an end of
+    /// the impact.
     var watch: Judgement? {
         guard let seconds = severity.watchFor, let resolvedAt = incident.resolvedAt else { return nil }
         let timeline = timeline
@@ -81,7 +85,7 @@ private struct Bench {
 
     private var timeline: IncidentTimeline { IncidentTimeline(of: incident, now: now) }
 
-    /// The cadence, judged by the longest silence that no kept promise excuses.
+    /// Returns the verdict on the cadence, by the longest silence that is not excused by a kept promise.
     func updates(_ silences: [Silence]) -> Judgement? {
         guard let limit = severity.updateEvery else { return nil }
         let judged = silences.filter { !$0.isExcused }.longest(by: clock)
@@ -93,7 +97,7 @@ private struct Bench {
             doneAt: silence.isOpen ? nil : silence.range.to,
             now: now
         )
-        // While it is open, a longer silence may still come.
+        // While the incident is open, a longer silence may follow.
         guard judgement.verdict == .met, incident.isOpen else { return judgement }
         return judgement.undecided
     }
@@ -112,8 +116,10 @@ private struct Bench {
         }
     }
 
-    /// The meeting over the post-mortem, once the incident is resolved: when it is scheduled, else at the latest when
-    /// the post-mortem of it is published. One to come that is scheduled in time may still be put off.
+    /// The verdict on the meeting about the post-mortem, once the incident is resolved.
+    ///
+    /// The meeting is when it is scheduled, or else at the latest when the post-mortem is published. A meeting that is
+    /// scheduled in time but has not taken place may still be postponed.
     var meeting: Judgement? {
         guard let duty = owedPostMortem, let within = duty.heldWithin, let resolvedAt = incident.resolvedAt
         else { return nil }
@@ -123,7 +129,7 @@ private struct Bench {
         return judgement.verdict == .met && heldAt.map { $0 > now } == true ? judgement.undecided : judgement
     }
 
-    /// The post-mortem, once the incident is resolved.
+    /// The verdict on the post-mortem, once the incident is resolved.
     var postMortem: Judgement? {
         guard let duty = owedPostMortem, let resolvedAt = incident.resolvedAt else { return nil }
         return Judgement(
@@ -139,7 +145,7 @@ private struct Bench {
         severity.postMortem.flatMap { $0.isRequired && !incident.hasInternalPostMortem ? $0 : nil }
     }
 
-    /// A day of publication counts from its first instant.
+    /// The first instant of the day of publication.
     private var publishedAt: Instant? { incident.postMortem?.publishedOn.map(zone.start(of:)) }
 
     private func judge(_ rule: Judgement.Rule, within limit: Int?, doneAt: Instant?) -> Judgement? {
@@ -156,10 +162,11 @@ private struct Bench {
 }
 
 extension Record {
-    /// When a person took it on: as noted, or else at the latest when somebody wrote the first update.
+    /// The instant at which a person acknowledged it: as noted, or else the first update, by which somebody must have.
     var takenOnAt: Instant? { self.acknowledgedAt ?? noticedAt }
 
-    /// When the cause was known: the first update that is past investigating; without updates the end.
+    /// The instant at which the cause was known: the first update in a phase after investigating or, without updates,
+    /// the end.
     fileprivate var understoodAt: Instant? {
         let first = self.updates.first { $0.phase != .investigating }?.at
         return self.updates.isEmpty ? resolvedAt : first
@@ -167,7 +174,7 @@ extension Record {
 }
 
 extension [Silence] {
-    /// The longest by the clock; of several the first.
+    /// Returns the longest silence by the clock; of equally long ones, the first.
     fileprivate func longest(by clock: PolicyClock) -> Silence? {
         self.map { (silence: $0, seconds: clock.seconds(during: $0.range)) }
             .max { ($0.seconds, $1.silence.range.from) < ($1.seconds, $0.silence.range.from) }?.silence
@@ -182,7 +189,7 @@ extension Judgement {
             doneAt: resolvedAt)
     }
 
-    /// The same, which later events can still turn.
+    /// A copy with the verdict `open`, since later events can still change it.
     fileprivate var undecided: Judgement {
         Judgement(rule: rule, verdict: .open, startsAt: startsAt, dueAt: dueAt, doneAt: doneAt)
     }

@@ -1,22 +1,22 @@
 public import StatusModel
 
-/// How often each rule of the policy was met and missed, over the incidents that started within a range.
+/// The number of times that each rule of the policy was met and missed, in the incidents that started within a range.
 public struct PolicyTally: Sendable, Hashable {
     private var counts: [Key: Count]
 
-    /// Makes a tally of nothing.
+    /// Makes an empty tally.
     public init() { counts = [:] }
 
-    /// How many judgements came out how.
+    /// The numbers of verdicts of each kind.
     public struct Count: Sendable, Hashable {
-        /// How many rules were kept.
+        /// The number of times that the rule was met.
         public internal(set) var met = 0
-        /// How many were not.
+        /// The number of times that the rule was missed.
         public internal(set) var missed = 0
-        /// How many can still be kept.
+        /// The number of times that the rule can still be met.
         public internal(set) var open = 0
 
-        /// All of them.
+        /// The number of all verdicts.
         public var total: Int { met + missed + open }
     }
 
@@ -34,12 +34,12 @@ extension PolicyTally {
         }
     }
 
-    /// What came of the rule in incidents of that severity.
+    /// Returns the numbers for the rule in incidents of that severity.
     public subscript(rule: Judgement.Rule, severity: Severity.Rank) -> Count {
         counts[Key(rule: rule, severity: severity)] ?? Count()
     }
 
-    /// What came of the rule in all incidents.
+    /// Returns the numbers for the rule in all incidents.
     public subscript(rule: Judgement.Rule) -> Count {
         counts.reduce(into: Count()) { sum, entry in
             if entry.key.rule == rule { sum.add(entry.value) }

@@ -1,23 +1,25 @@
 public import StatusModel
 
-/// A time between two updates of an open incident in which nothing was said.
+/// A time between two updates of an open incident.
 public struct Silence: Sendable, Hashable {
-    /// From the one update to the next; to `now` where none has come.
+    /// The range from one update to the next, or to `now` if there is none.
     public let range: TimeRange
-    /// When the first of them promised the next.
+    /// The instant for which the first of them promised the next.
     public let promisedAt: Instant?
-    /// Whether it still lasts.
+    /// Whether it is not over.
     public let isOpen: Bool
 }
 
 extension Silence {
-    /// Whether the promise that was made at its beginning was kept, so that it was not too long.
+    /// Whether the promise at its beginning was kept, so that it was not too long.
     var isExcused: Bool {
         guard let promisedAt else { return false }
         return range.to <= promisedAt
     }
 
-    /// The incident's silences, the first one first. What lies between a resolution and a reopening is none.
+    /// Returns the incident's silences in order.
+    ///
+    /// The time between a resolution and a reopening is not a silence.
     static func all(of incident: Record, now: Instant) -> [Silence] {
         let updates = incident.updates
         return updates.indices.compactMap { place in

@@ -1,8 +1,10 @@
 import StatusModel
 
 extension StatusPage {
-    /// When what has come of the policy turns if nobody does anything, on a page that was cut at `now`: limits
-    /// pass, steps of ladders are reached, silences grow too long. Of that the public sees post-mortems alone.
+    /// Returns the instants at which verdicts on the policy change if nobody does anything, on a page that was cut at
+    /// `now`: limits pass, steps of ladders become due, silences grow too long.
+    ///
+    /// The public only sees those on post-mortems.
     func policyTurns(at now: Instant) -> [Instant] {
         let rules = self.rules
         return records.flatMap { incident -> [Instant] in
@@ -13,7 +15,7 @@ extension StatusPage {
             let awaited = PolicyCompliance(of: incident, on: self, now: now).judgements.filter {
                 $0.verdict == .open && (isForTeam || $0.rule == .postMortem)
             }
-            // At the limit itself a rule is still met; what is planned is met once it is done.
+            // At the limit itself, a rule is still met. A planned event meets it when it happens.
             let limits = awaited.compactMap { judgement in
                 judgement.doneAt.map { now < $0 ? $0 : nil } ?? judgement.dueAt.map { $0 + 1 }
             }
@@ -27,12 +29,13 @@ extension StatusPage {
 }
 
 private extension Record {
-    /// When the silence that lasts becomes too long, and when it becomes the longest of those that count.
+    /// Returns the instants at which the current silence becomes too long, and at which it becomes the longest of those
+    /// that count.
     func turnsOfSilence(_ severity: Severity, _ clock: PolicyClock, now: Instant) -> [Instant] {
         let silences = Silence.all(of: self, now: now)
         guard let limit = severity.updateEvery, let last = silences.last, last.isOpen else { return [] }
         let judged = silences.filter { !$0.isExcused }
-        // While a promise excuses it, it is held against others only where all are excused.
+        // While a promise excuses it, it is compared with others only if all of them are excused.
         guard !last.isExcused || judged.isEmpty else { return [] }
         let others = (judged.isEmpty ? silences : judged).filter { !$0.isOpen }
         let longest = others.map { clock.seconds(during: $0.range) }.max()

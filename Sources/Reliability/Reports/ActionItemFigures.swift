@@ -1,12 +1,13 @@
 public import StatusModel
 
-/// The action items that the post-mortems of a period's incidents name.
+/// The action items in the post-mortems of a period's incidents.
 public struct ActionItemFigures: Sendable, Hashable {
-    /// How many are done.
+    /// The number of items that are done.
     public internal(set) var done = 0
-    /// Those that are not, overdue ones first, by the day they are due; then those without a day.
+    /// The items that are not done: overdue ones first, by the day on which they are due, then those without a day.
     public internal(set) var pending: [Pending] = []
-    /// By owner, in the order of their names' bytes, those without one last; empty for the public.
+    /// The numbers by owner, in the order of the bytes of their names, with items without an owner last; empty for the
+    /// public.
     public internal(set) var byOwner: [OwnerRow] = []
 
     /// An action item that is not done.
@@ -15,25 +16,25 @@ public struct ActionItemFigures: Sendable, Hashable {
         public let incident: Int
         /// The action item.
         public let item: ActionItem
-        /// Whether its day has passed.
+        /// Whether it is overdue.
         public let isOverdue: Bool
     }
 
     /// An owner's action items.
     public struct OwnerRow: Sendable, Hashable {
-        /// Who; nothing for those without an owner.
+        /// The owner; `nil` for items without one.
         public let owner: String?
-        /// How many are done.
+        /// The number of items that are done.
         public internal(set) var done = 0
-        /// How many are not, the overdue ones left out.
+        /// The number of items that are not done, without overdue ones.
         public internal(set) var open = 0
-        /// How many are not and their day has passed.
+        /// The number of items that are overdue.
         public internal(set) var overdue = 0
     }
 
-    /// How many are not done, overdue ones left out.
+    /// The number of items that are not done, without overdue ones.
     public var open: Int { pending.count - overdue }
-    /// How many are not done and their day has passed.
+    /// The number of items that are overdue.
     public var overdue: Int { pending.count { $0.isOverdue } }
 }
 
@@ -55,7 +56,9 @@ extension ActionItemFigures {
         }
     }
 
-    /// Equal days keep the order of the incidents.
+    /// Sorts the items and the owners.
+    ///
+    /// Items that are due on the same day stay in the order of their incidents.
     mutating func sort() {
         pending = pending.enumerated()
             .sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }

@@ -1,36 +1,40 @@
 public import StatusModel
 
-/// A period's alerts beside what records declare. Alerts and their incidents count in the period in which they began.
+/// A period's alerts, compared with what records declare.
+///
+/// Alerts and their incidents count in the period in which they began.
 public struct AlertFigures: Sendable, Hashable {
-    /// How many alerts began to fire.
+    /// The number of alerts that began to fire.
     public let fired: Int
-    /// How many incidents the site's rules made of alerts, those left out that were over too soon to be told.
+    /// The number of incidents that the site's rules made from alerts, without those that ended too soon to be
+    /// reported.
     public let incidents: Int
-    /// How many of these have a record.
+    /// The number of these incidents that have a record.
     public let told: Int
-    /// The seconds from the first alert of an incident to the first update of its record, of those that the public sees.
+    /// The seconds from the first alert of an incident to the first update of its record, for records that the public
+    /// sees.
     public let untilNotice: Summary
-    /// Each component that alerts are about, in the page's order.
+    /// The components that alerts are about, in the page's order.
     public let components: [ComponentFigures]
     /// The incidents without a record, by the start of their first alert.
     public let untold: [AlertedIncident]
 
     /// A component's time within the period.
     public struct ComponentFigures: Sendable, Hashable {
-        /// Which component.
+        /// The component.
         public let component: Component.Index
-        /// Seconds in which an incident's record gave it a status worse than operational, each once.
+        /// The seconds in which an incident's record gave it a status worse than operational, each counted once.
         public let declaredSeconds: Int
-        /// Seconds in which at least one of its alerts fired, each once.
+        /// The seconds in which at least one of its alerts fired, each counted once.
         public let alertingSeconds: Int
     }
 }
 
 extension AlertFigures {
-    /// The figures of a period; `nil` if no alert fired in it.
+    /// Makes the figures of a period; `nil` if no alert fired in it.
     ///
     /// - Parameters:
-    ///   - alerted: all incidents that the site's rules made of alerts.
+    ///   - alerted: all incidents that the site's rules made from alerts.
     ///   - range: the period up to the instant that the report is for.
     init?(of alerted: [AlertedIncident], during range: TimeRange, incidents facts: [IncidentFacts]) {
         let begun = alerted.filter { $0.alerts.first.map { range.contains($0.from) } ?? false }

@@ -1,27 +1,28 @@
 public import StatusModel
 
-/// How a component's error budget went down through a period.
+/// The course of a component's error budget through a period.
 public struct BudgetCourse: Sendable, Hashable {
-    /// Which component.
+    /// The component.
     public let component: Component.Index
     /// The budget.
     public let budget: ErrorBudget
-    /// What was left at the end of each day so far, or of a year each week, from the first on; the last is
-    /// what is left now, or was at the end.
+    /// The remaining budget at the end of each day so far or, for a year, of each week, from the first on.
+    ///
+    /// The last point is what is left now, or was at the end of the period.
     public let points: [Point]
 
-    /// What was left at an instant.
+    /// The remaining budget at an instant.
     public struct Point: Sendable, Hashable {
-        /// When.
+        /// The instant.
         public let at: Instant
-        /// The share of the budget in hundredths of a percent, cut: 10,000 is all of it, less than 0 is an
-        /// overspent one.
+        /// The share of the budget that is left, in hundredths of a percent, rounded down: 10,000 is all of it, and
+        /// less than 0 means that it is overspent.
         public let leftBasisPoints: Int
     }
 }
 
 extension StatusHistory {
-    /// The courses of the budgets of which anything was spent, the largest share spent first.
+    /// Returns the courses of the budgets of which anything was spent, with the largest share spent first.
     func budgetCourses(
         of components: [PeriodReport.ComponentFigures],
         during range: TimeRange,
@@ -43,7 +44,7 @@ extension StatusHistory {
 }
 
 private extension StatusHistory {
-    /// The ends of the days, or of a year's weeks, up to now.
+    /// Returns the ends of the days or, for a year, of the weeks, up to now.
     func ends(ofStepsIn range: TimeRange, of period: Period) -> [Instant] {
         let last = min(range.to, now)
         var step = 1

@@ -1,6 +1,6 @@
 import StatusModel
 
-/// The post-mortems and action items of incidents, and the policy, gathered in one visit of each record.
+/// The post-mortems and action items of incidents, and the policy, collected in one pass over the records.
 struct FollowUpFigures {
     private(set) var postMortems = PostMortemFigures()
     private(set) var actionItems = ActionItemFigures()
@@ -8,7 +8,7 @@ struct FollowUpFigures {
 }
 
 extension FollowUpFigures {
-    /// - Parameter instant: when it is asked what is overdue, and what can still be met.
+    /// - Parameter instant: the instant for which it is determined what is overdue, and what can still be met.
     init(of places: ArraySlice<Int>, on page: StatusPage, history: StatusHistory, asOf instant: Instant) {
         let today = page.zone.day(of: instant)
         let isInternal = page.audience == .internal

@@ -1,30 +1,31 @@
 public import StatusModel
 
-/// How many incidents a period saw.
+/// The numbers of a period's incidents.
 public struct IncidentFigures: Sendable, Hashable {
-    /// Those that started within the period.
+    /// The incidents that started within the period.
     public let started: Int
-    /// Those that were open when it began.
+    /// The incidents that were open when the period began.
     public let openAtStart: Int
-    /// Those that were open when it ended; so far, where it goes on.
+    /// The incidents that were open when the period ended, or are now if it is not over.
     public let openAtEnd: Int
-    /// Those that started, by the highest severity each reached: a number for each severity of the page.
+    /// The incidents that started, by the highest severity that each reached: a number for each severity of the page.
     public let bySeverity: [Int]
-    /// The same for each component that any of them affected, in the page's order; an incident counts with
-    /// each it affected.
+    /// The incidents that started, for each component that any of them affected, in the page's order.
+    ///
+    /// An incident counts for each component that it affected.
     public let byComponent: [ComponentRow]
 
     /// A component's incidents.
     public struct ComponentRow: Sendable, Hashable {
-        /// Which component.
+        /// The component.
         public let component: Component.Index
-        /// Their number for each severity of the page.
+        /// The number of its incidents for each severity of the page.
         public let bySeverity: [Int]
     }
 }
 
 extension IncidentFigures {
-    /// Counts the incidents at these places, which are those that started within the range.
+    /// Counts the incidents at these places, which must be those that started within the range.
     init(of places: ArraySlice<Int>, during range: TimeRange, in history: StatusHistory) {
         let none = Array(repeating: 0, count: history.severityCount)
         var all = none
@@ -44,15 +45,15 @@ extension IncidentFigures {
     }
 }
 
-/// A month beside others.
+/// The figures of a month, for comparison with other months.
 public struct MonthFigures: Sendable, Hashable {
     /// The month.
     public let month: Period
     /// The components' figures together.
     public let whole: WholeUptime
-    /// The incidents that started in it: a number for each severity of the page.
+    /// The incidents that started in the month: a number for each severity of the page.
     public let bySeverity: [Int]
-    /// How long those took until no component was affected.
+    /// The time from the start of those until no component was affected.
     public let restore: Summary
 
     init(of month: Period, on page: StatusPage, history: StatusHistory) {
@@ -69,6 +70,6 @@ public struct MonthFigures: Sendable, Hashable {
 }
 
 extension MonthFigures {
-    /// The incidents that started in it.
+    /// The number of incidents that started in the month.
     public var incidents: Int { bySeverity.reduce(0, +) }
 }

@@ -1,18 +1,17 @@
 public import StatusModel
 
-/// The incidents in the order of their starts, so that those of a range are found without looking at the
-/// others.
+/// The incidents in the order of their starts, so that those of a range are found without examining the others.
 struct IncidentLedger: Sendable {
-    /// Their places among the history's incidents, the earliest start first; without those before the site's
-    /// `since`.
+    /// Their places among the history's incidents, earliest start first, without those before the site's `since`.
     private let places: [Int]
-    /// When those started.
+    /// The starts of those incidents.
     private let starts: [Instant]
-    /// When any incident that lasted started and was resolved, each in the order of time. One of no length was never open,
-    /// so that at each instant no more have ended than have started.
+    /// The starts and the resolutions of all incidents that lasted, each in the order of time.
+    ///
+    /// An incident without length was never open. Without those, never more incidents have ended than have started.
     private let allStarts: [Instant]
     private let allEnds: [Instant]
-    /// Nothing before this is counted.
+    /// The instant from which incidents count.
     private let since: Instant
 
     init(of page: StatusPage, _ incidents: [IncidentFacts]) {
@@ -30,12 +29,14 @@ struct IncidentLedger: Sendable {
         self.since = since
     }
 
-    /// The places of those that started within the range, the earliest first.
+    /// Returns the places of the incidents that started within the range, earliest first.
     func places(startedDuring range: TimeRange) -> ArraySlice<Int> {
         places[starts.firstPlace { $0 >= range.from }..<starts.firstPlace { $0 >= range.to }]
     }
 
-    /// How many had started before the instant, or before figures count, and were not resolved by then.
+    /// Returns the number of incidents that had started before the instant but were not resolved by then.
+    ///
+    /// Before incidents count, that is the number at the instant from which they do.
     func openCount(at instant: Instant) -> Int {
         let instant = max(instant, since)
         return allStarts.firstPlace { $0 >= instant } - allEnds.firstPlace { $0 > instant }
@@ -43,7 +44,7 @@ struct IncidentLedger: Sendable {
 }
 
 extension StatusHistory {
-    /// How many incidents started within the range, and not before the site's `since`.
+    /// Returns the number of incidents that started within the range, but not before the site's `since`.
     public func incidentCount(startedDuring range: TimeRange) -> Int {
         ledger.places(startedDuring: range).count
     }

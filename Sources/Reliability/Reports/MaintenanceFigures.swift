@@ -1,20 +1,22 @@
 public import StatusModel
 
-/// The maintenance of a period.
+/// The figures of a period's maintenance.
 public struct MaintenanceFigures: Sendable, Hashable {
-    /// The windows that began within the period; one that was cancelled before did not begin.
+    /// The number of windows that began within the period.
+    ///
+    /// One that was cancelled before it began does not count.
     public let windows: Int
     /// The seconds of the period in which at least one window ran.
     public let seconds: Int
-    /// The seconds from the announcement, which is the first SCHEDULED, to the start, of those windows that
-    /// were announced before they began.
+    /// The seconds from the announcement, which is the first SCHEDULED, to the start, of those windows that were
+    /// announced before they began.
     public let leadTime: Summary
-    /// The windows of the period that no update announced before they began.
+    /// The number of the period's windows that no update announced before they began.
     public let unannounced: Int
 }
 
 extension Record {
-    /// When maintenance was announced: its first SCHEDULED before it began.
+    /// The instant at which maintenance was announced: its first SCHEDULED before it began.
     public var announcedAt: Instant? {
         let (updates, startsAt) = (self.updates, begins)
         return updates.indices.first { updates[$0].phase == .scheduled && updates[$0].at < startsAt }
@@ -22,9 +24,9 @@ extension Record {
     }
 }
 
-/// What figures need of one maintenance window.
+/// The facts about one maintenance window on which figures are based.
 struct MaintenanceFacts: Sendable {
-    /// When it ran, up to now; empty where it was cancelled before its start.
+    /// The time during which it ran, up to now; empty if it was cancelled before its start.
     let ran: TimeRange
     let announcedAt: Instant?
 
@@ -34,7 +36,7 @@ struct MaintenanceFacts: Sendable {
         announcedAt = window.announcedAt
     }
 
-    /// All that began by now, the earliest start first.
+    /// Returns the facts about all windows that have begun by now, earliest start first.
     static func all(of page: StatusPage, now: Instant) -> [MaintenanceFacts] {
         page.records(of: .maintenance).map { MaintenanceFacts(of: $0, now: now) }
             .filter { !$0.ran.isEmpty }
@@ -43,7 +45,7 @@ struct MaintenanceFacts: Sendable {
 }
 
 extension StatusHistory {
-    /// The figures of the windows that touch the range.
+    /// Returns the figures of the windows in the range.
     func maintenance(during range: TimeRange) -> MaintenanceFigures {
         let begun = maintenance.filter { range.contains($0.ran.from) }
         let leadTimes = begun.compactMap { window in window.announcedAt.map { window.ran.from - $0 } }
@@ -57,7 +59,9 @@ extension StatusHistory {
 }
 
 extension Sequence<TimeRange> {
-    /// The seconds of all ranges, which stand in the order of their starts; what several share counts once.
+    /// The seconds of all ranges, which must be in the order of their starts.
+    ///
+    /// Seconds that several share count once.
     fileprivate var secondsTogether: Int {
         var (sum, end) = (0, Instant.distantPast)
         for range in self where range.to > end {

@@ -6,10 +6,10 @@ public struct MonthEffect: Sendable, Hashable {
     public let component: Component.Index
     /// The month.
     public let month: Period
-    /// The component's figures over the month, so far if it goes on.
+    /// The component's figures over the month, so far if it is not over.
     public let uptime: Uptime
-    /// The downtime by this incident alone, in thousandths of a weighted second: what other incidents did meanwhile
-    /// changes nothing of it.
+    /// The downtime by this incident alone, in thousandths of a weighted second, regardless of other incidents at the
+    /// same time.
     public let downtimeMilliseconds: Int
     /// The component's budget over the month; `nil` if it has no objective.
     public let budget: ErrorBudget?
@@ -22,8 +22,10 @@ extension MonthEffect {
 }
 
 extension StatusHistory {
-    /// The effects of the incident on the months that it lasted through, the earliest first, and within a month in the
-    /// order of the components. A component that it affected outside of what figures count has none.
+    /// Returns the effects of the incident on the months in which it continued, earliest first, and within a month in
+    /// the order of the components.
+    ///
+    /// There are none on a component that it affected only outside of the tracked time.
     public func monthEffects(of incident: IncidentTimeline) -> [MonthEffect] {
         incident.components.flatMap { effects(of: incident, on: $0) }.enumerated()
             .sorted {
@@ -35,7 +37,7 @@ extension StatusHistory {
     private func effects(of incident: IncidentTimeline, on component: Component.Index) -> [MonthEffect] {
         var effects: [MonthEffect] = []
         for span in incident.spans where span.component == component {
-            // Months before figures count are not gone through: a typed year may lie centuries back.
+            // Months without figures are skipped, since a mistyped year may be centuries ago.
             let first = max(span.range.from, components[component].observed.from)
             var month = Period.month(of: zone.day(of: first))
             repeat {

@@ -1,11 +1,11 @@
 public import StatusModel
 
 extension PeriodReport {
-    /// Reports on a period of a page that was cut for its audience at the history's instant.
+    /// Makes the report on a period of a page that was cut for its audience at the history's instant.
     ///
     /// - Parameters:
-    ///   - page: the page, see `StatusPage.seen(by:at:)`.
-    ///   - history: that page's.
+    ///   - page: the page; see `StatusPage.seen(by:at:)`.
+    ///   - history: that page's history.
     public init(of period: Period, on page: StatusPage, history: StatusHistory) {
         let range = period.range(in: page.zone)
         let incidents = history.ledger.places(startedDuring: range)
@@ -39,7 +39,7 @@ extension PeriodReport {
 }
 
 extension StatusHistory {
-    /// Where the period stands among those that there are figures for.
+    /// Returns the standing of the period relative to the periods with figures.
     public func standing(of period: Period) -> PeriodReport.Standing {
         let range = period.range(in: zone)
         if range.from > now { return .ahead }
@@ -86,15 +86,16 @@ extension StatusHistory {
 }
 
 extension StatusHistory {
-    /// The last twelve months with figures, the oldest first: the course of incidents and of the time to restore.
+    /// Returns the last twelve months with figures, oldest first, which show the trend of incidents and of the time to
+    /// restore.
     public func trend(of page: StatusPage) -> [MonthFigures] {
         periods.months.suffix(12).map { MonthFigures(of: $0, on: page, history: self) }
     }
 }
 
 extension ReportingPeriods {
-    /// The months that a report shows beside its period: those of a year, or else the twelve that end with
-    /// the period; of them those with figures.
+    /// Returns the months that a report shows besides its period: those of a year, or else the twelve that end with the
+    /// period, as far as they have figures.
     fileprivate func months(around period: Period) -> [Period] {
         guard months.contains(where: { $0.firstDay < period.next.firstDay }) else { return [] }
         let upTo = months.filter { $0.firstDay < period.next.firstDay }

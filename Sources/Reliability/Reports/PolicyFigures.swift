@@ -1,57 +1,57 @@
 import StatusModel
 
-/// What came of the severity policy in the incidents that started within a period: internal.
+/// The results of the severity policy in the incidents that started within a period; internal.
 public struct PolicyFigures: Sendable, Hashable {
-    /// How often each rule was kept and missed.
+    /// The number of times that each rule was met and missed.
     public private(set) var tally = PolicyTally()
-    /// Each rule that was missed, with its incident: by rule, of each what was missed by most first.
+    /// The rules that were missed, with their incidents: by rule, and for each rule the one missed by most first.
     public private(set) var missed: [MissedRule] = []
-    /// Each incident's longest silence, the longest first; at most ``silenceLimit``.
+    /// The longest silences of incidents, longest first; at most ``silenceLimit``.
     public private(set) var silences: [LongSilence] = []
-    /// The steps of the escalation ladder that were made in time or late.
+    /// The number of steps of the escalation ladder that were made, in time or late.
     public private(set) var escalationsMade = 0
-    /// Those of them that were made late, by when they fell due.
+    /// The steps that were made late, by the time at which they became due.
     public private(set) var escalationsLate: [LadderStep] = []
-    /// The steps that fell due and were not made, the earliest first.
+    /// The steps that became due but were not made, earliest first.
     public private(set) var escalationsMissed: [LadderStep] = []
 
     /// A rule that an incident missed.
     public struct MissedRule: Sendable, Hashable {
         /// The place of the incident in ``PeriodReport/allIncidents``.
         public let incident: Int
-        /// Which rule, and the times that decide.
+        /// The rule, and the times that decide.
         public let judgement: Judgement
-        /// By how many seconds, as ``Judgement/missedBy(asOf:)`` has it.
+        /// The number of seconds by which it was missed; see ``Judgement/missedBy(asOf:)``.
         public let seconds: Int
     }
 
-    /// A while in which an open incident had no update.
+    /// A time during which an open incident had no update.
     public struct LongSilence: Sendable, Hashable {
         /// The place of its incident in ``PeriodReport/allIncidents``.
         public let incident: Int
-        /// Its length in seconds, of the hours that the policy counts.
+        /// Its length in seconds, in the hours that the policy counts.
         public let seconds: Int
-        /// What the policy allows, in seconds.
+        /// The length that the policy allows, in seconds.
         public let limit: Int?
     }
 
-    /// People who were to be called in.
+    /// People who should have been called in.
     public struct LadderStep: Sendable, Hashable {
         /// The place of the incident in ``PeriodReport/allIncidents``.
         public let incident: Int
-        /// Who, and by when.
+        /// The people, and the time at which the step became due.
         public let step: EscalationStep
     }
 
-    /// How many silences are kept.
+    /// The greatest number of silences that are stored.
     public static let silenceLimit = 5
 
-    /// Makes figures of nothing.
+    /// Makes empty figures.
     init() {}
 }
 
 extension PolicyFigures {
-    /// - Parameter instant: when it is asked what was done by then.
+    /// - Parameter instant: the instant by which something must have been done to count.
     mutating func add(
         _ compliance: PolicyCompliance,
         of incident: IncidentFacts,
@@ -92,7 +92,9 @@ extension PolicyFigures {
 }
 
 extension [PolicyFigures.LadderStep] {
-    /// The steps by when they fell due; of several at once in their order.
+    /// The steps by the time at which they became due.
+    ///
+    /// Steps that became due at once stay in their order.
     public var byDueTime: [PolicyFigures.LadderStep] {
         enumerated()
             .sorted { ($0.element.step.dueAt, $0.offset) < ($1.element.step.dueAt, $1.offset) }

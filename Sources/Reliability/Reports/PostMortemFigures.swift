@@ -1,19 +1,20 @@
 /// The post-mortems of the incidents that started within a period.
 public struct PostMortemFigures: Sendable, Hashable {
-    /// Those that the policy requires and that were published, the late ones too.
+    /// The number of required post-mortems that were published, including late ones.
     public internal(set) var done = 0
-    /// How many of those were published after their time.
+    /// The number of those that were published late.
     public internal(set) var doneLate = 0
-    /// Those that are required and can still be published in time.
+    /// The number of required post-mortems that can still be published in time.
     public internal(set) var due = 0
-    /// Those whose time has passed, by the incidents' places, the earliest start first.
+    /// The places of incidents whose required post-mortem is overdue, earliest start first.
     public internal(set) var overdue: [Int] = []
-    /// Incidents that are still open and will require one.
+    /// The number of open incidents that will require one.
     public internal(set) var toCome = 0
-    /// Those that were published though the policy does not require them.
+    /// The number of post-mortems that were published although the policy does not require them.
     public internal(set) var voluntary = 0
-    /// Whether any that the policy requires is internal, on a page for the public: of it nothing may be said, not even by a
-    /// total without it.
+    /// Whether a required post-mortem is internal, on a page for the public.
+    ///
+    /// Then nothing may be said about it, not even by a total that does not include it.
     public internal(set) var hasInternal = false
 }
 

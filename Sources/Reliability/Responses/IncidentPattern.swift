@@ -1,15 +1,17 @@
 public import StatusModel
 
-/// What incidents have in common beside their times: who found them, when in the week they began, and whether they came
-/// back.
+/// Patterns among incidents, besides their times: who noticed them first, when in the week they began, and whether they
+/// were reopened.
 public struct IncidentPattern: Sendable, Hashable {
-    /// How many were found by whom. Those whose record does not say are in none of these numbers.
+    /// The number of incidents that each noticed first.
+    ///
+    /// Incidents whose record does not say so are not counted.
     public private(set) var byDetector: [Record.Detector: Int] = [:]
-    /// How many were taken for resolved and went on.
+    /// The number of incidents that were open again after they had been resolved.
     public private(set) var reopened = 0
-    /// How many began on each day of the week in the site's zone, Monday first.
+    /// The number that began on each day of the week in the site's zone, from Monday on.
     public private(set) var byWeekday = Array(repeating: 0, count: 7)
-    /// How many began in each hour of the day in the site's zone, that from midnight on first.
+    /// The number that began in each hour of the day in the site's zone, from midnight on.
     public private(set) var byHour = Array(repeating: 0, count: 24)
 
     init(of incidents: some Sequence<IncidentFacts>, in zone: Zone) {
@@ -24,10 +26,11 @@ public struct IncidentPattern: Sendable, Hashable {
 }
 
 extension IncidentPattern {
-    /// How many of the incidents say who found them.
+    /// The number of incidents whose record says who noticed them first.
     public var detected: Int { byDetector.values.reduce(0, +) }
 
-    /// The share that was found so, of those that say; `nil` if none does.
+    /// Returns the share of incidents that the detector noticed first, of those whose record says so, or `nil` if none
+    /// does.
     public func share(foundBy detector: Record.Detector) -> Double? {
         detected > 0 ? Double(byDetector[detector] ?? 0) / Double(detected) : nil
     }

@@ -1,7 +1,6 @@
 import StatusModel
 
-/// The numbering of the groups that incidents are counted in: all of them, then severities, components
-/// and tags.
+/// The numbering of the groups in which incidents are counted: all incidents, then severities, components and tags.
 struct ResponseGroups: Sendable {
     /// The number of the group of all incidents.
     static let all = 0
@@ -25,7 +24,7 @@ struct ResponseGroups: Sendable {
         self.tags = tags
     }
 
-    /// How many groups there are.
+    /// The number of groups.
     var count: Int { ofTags.upperBound }
 
     /// Appends the groups that the incident belongs to, each once.

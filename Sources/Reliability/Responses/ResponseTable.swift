@@ -1,20 +1,22 @@
 import StatusModel
 
-/// All incidents' response times in the order of the incidents' starts, with the groups that each
-/// belongs to: a range is a slice of it.
+/// All incidents' response times in the order of the incidents' starts, with the groups to which each belongs, so that
+/// a range is a slice of the table.
 struct ResponseTable: Sendable {
-    /// Newest first. Those at the end that began before the site's `since` do not count.
+    /// The incidents, newest first.
+    ///
+    /// Those at the end that began before the site's `since` do not count.
     private let incidents: [IncidentFacts]
-    /// The groups of all incidents, one incident's behind the other's.
+    /// The groups of all incidents, one incident after the other.
     private var memberships: [Int] = []
     /// The end of each counted incident's groups in `memberships`.
     private var ends: [Int] = []
     private let groups: ResponseGroups
     private let zone: Zone
 
-    /// Gathers the page's incidents but for those before the site's `since`.
+    /// Makes the table of the page's incidents, without those before the site's `since`.
     ///
-    /// - Parameter incidents: newest first.
+    /// - Parameter incidents: the incidents, newest first.
     init(of page: StatusPage, _ incidents: [IncidentFacts]) {
         groups = ResponseGroups(of: page, incidents)
         zone = page.zone
@@ -26,7 +28,7 @@ struct ResponseTable: Sendable {
         }
     }
 
-    /// Sums up the incidents that started within the range, group by group.
+    /// Returns the report on the incidents that started within the range, by group.
     func report(during range: TimeRange) -> ResponseReport {
         let places = places(during: range)
         let figures = figures(of: places, asOf: range.to)
@@ -45,7 +47,7 @@ struct ResponseTable: Sendable {
         )
     }
 
-    /// Sums up one metric of all incidents that started within the range.
+    /// Returns the summary of one metric over all incidents that started within the range.
     func summary(of metric: ResponseTimes.Metric, during range: TimeRange) -> Summary {
         let times = sorted(metric, of: places(during: range))
         return Summary(
@@ -56,18 +58,20 @@ struct ResponseTable: Sendable {
 }
 
 extension ResponseTable {
-    /// Where the incidents that started within the range stand.
+    /// Returns the places of the incidents that started within the range.
     private func places(during range: TimeRange) -> Range<Int> {
         let end = min(incidents.firstPlace { $0.begins < range.from }, ends.count)
         return min(incidents.firstPlace { $0.begins < range.to }, end)..<end
     }
 
-    /// The groups of an incident.
+    /// Returns the groups of an incident.
     private func memberships(of place: Int) -> ArraySlice<Int> {
         memberships[(place == 0 ? 0 : ends[place - 1])..<ends[place]]
     }
 
-    /// The figures of each group; nothing where it has no incident. What still lasts is taken to end at the instant.
+    /// Returns the figures of each group, or `nil` if it has no incidents.
+    ///
+    /// An impact that is not over counts up to the instant.
     private func figures(of places: Range<Int>, asOf end: Instant) -> [ResponseFigures?] {
         var sizes = Array(repeating: 0, count: groups.count)
         var open = sizes
@@ -94,8 +98,9 @@ extension ResponseTable {
         }
     }
 
-    /// One metric's summary for each group that has incidents. The times are sorted once, and dealt out
-    /// to the groups in that order.
+    /// Returns one metric's summary for each group that has incidents.
+    ///
+    /// The times are sorted once, and distributed to the groups in that order.
     private func summaries(
         of metric: ResponseTimes.Metric,
         in places: Range<Int>,
@@ -134,6 +139,6 @@ extension ResponseTable {
 }
 
 extension ResponseFigures {
-    /// The figures of no incident at all.
+    /// The figures of no incidents.
     fileprivate static let empty = ResponseFigures(incidents: 0, open: 0, affectedSeconds: 0, summaries: [:])
 }

@@ -1,27 +1,30 @@
-/// A set of durations in a few numbers; mean, median and percentile in whole seconds, and nothing where `n` is 0.
+/// A summary of a set of durations.
+///
+/// Mean, median and percentile are in whole seconds, and `nil` if `n` is 0.
 public struct Summary: Sendable, Hashable {
-    /// How many there are.
+    /// The number of durations.
     public let n: Int
-    /// Their sum by their number, to the nearest second, half up.
+    /// The arithmetic mean, to the nearest second, half up.
     public let mean: Int?
-    /// The middle one; the mean of the middle two where `n` is even, to the nearest second, half up.
+    /// The median; if `n` is even, the mean of the middle two, to the nearest second, half up.
     public let median: Int?
     /// The 90th percentile by nearest rank: the ⌈0.9 · n⌉-th smallest.
     public let p90: Int?
-    /// How many of them count from an incident's first update, as nobody wrote down when it began.
+    /// The number of durations that count from an incident's first update, because its record does not state when it
+    /// began.
     public let fromFirstUpdate: Int
 }
 
 extension Summary {
-    /// The summary of no durations at all.
+    /// The summary of no durations.
     static let empty = Summary(of: [])
 
-    /// Sums up durations in any order.
+    /// Summarizes durations in any order.
     public init(of seconds: [Int]) {
         self.init(ofSorted: seconds.sorted()[...])
     }
 
-    /// Sums up durations that stand in order, the shortest first.
+    /// Summarizes durations that are in order, shortest first.
     init(ofSorted seconds: ArraySlice<Int>, fromFirstUpdate: Int = 0) {
         let n = seconds.count
         self.n = n

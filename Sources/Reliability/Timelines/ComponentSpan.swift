@@ -1,25 +1,26 @@
 public import StatusModel
 
-/// A status other than operational that one record gave a component for a while: what uptime is made of.
+/// A status other than operational that one record gave a component for some time, on which uptime is based.
 ///
-/// Spans of several records overlap as they did, and none is cut to the component's `since` and `until`. Where the
-/// status came to weigh more or less, one span ends and another begins.
+/// Spans of several records may overlap, and are not cut to the component's `since` and `until`. If the weight of the
+/// status changed, one span ends and another begins.
 public struct ComponentSpan: Sendable, Hashable {
-    /// When it began.
+    /// The instant at which it began.
     public let from: Instant
-    /// When it ended; `nil` while it lasts.
+    /// The instant at which it ended; `nil` while it lasts.
     public let until: Instant?
     /// The status.
     public let status: ComponentStatus
-    /// How much a second of it counts as downtime, in thousandths.
+    /// The part of each of its seconds that counts as downtime, in thousandths.
     public let weight: Int
     /// The record's slug.
     public let record: String
 }
 
 extension StatusHistory {
-    /// The spans of these incidents and maintenance windows, by component; of each component in the order of their
-    /// starts, then of their ends, then of the records' slugs.
+    /// Returns the spans of these incidents and maintenance windows, by component.
+    ///
+    /// Those of a component are in the order of their starts, then of their ends, then of the records' slugs.
     public func spans(
         of incidents: some Sequence<IncidentFacts>, _ maintenance: some Sequence<Record>
     ) -> [[ComponentSpan]] {

@@ -1,18 +1,18 @@
 import StatusModel
 
-/// What a record says of its components' statuses through time, as far as it has been read.
+/// The statuses that a record gives its components over time, as far as the record has been read.
 ///
-/// A later word corrects an earlier one from its own instant on. What ends everything (RESOLVED) leaves
-/// alone what was last declared, so that reopening can bring it back.
+/// A later declaration corrects earlier ones from its own instant on. An update that ends everything (RESOLVED) does
+/// not change what was last declared, so that reopening can bring it back.
 struct DeclaredStatuses {
     private var courses: [Course] = []
 
     /// One component's statuses.
     fileprivate struct Course {
         let component: Component.Index
-        /// The status last declared, whether or not it still holds.
+        /// The status that was last declared, whether or not it still applies.
         var declared: ComponentStatus
-        /// What holds from when on, in the order of the instants; operational before the first.
+        /// The statuses with the instants from which they apply, in order; operational before the first.
         var steps: [Step] = []
     }
 
@@ -23,8 +23,9 @@ struct DeclaredStatuses {
 }
 
 extension DeclaredStatuses {
-    /// Declares what an update at the instant says. A status with a `since` corrects what was said of that
-    /// time; one without goes on from what held before.
+    /// Declares the statuses in an update at the instant.
+    ///
+    /// A status with a `since` corrects what was declared for that time; one without continues from the status before.
     mutating func declare(_ changes: [StatusChange], at instant: Instant) {
         for change in changes {
             let place = place(of: change.component)
@@ -37,27 +38,33 @@ extension DeclaredStatuses {
         }
     }
 
-    /// Makes a component operational from the instant on; what was last declared can come back.
+    /// Makes a component operational from the instant on.
+    ///
+    /// The status that was last declared can be brought back.
     mutating func restore(_ component: Component.Index, from instant: Instant) {
         courses[place(of: component)].end(at: instant)
     }
 
-    /// Makes all components operational from the instant on; what was last declared can come back.
+    /// Makes all components operational from the instant on.
+    ///
+    /// The statuses that were last declared can be brought back.
     mutating func restoreAll(from instant: Instant) {
         for place in courses.indices { courses[place].end(at: instant) }
     }
 
-    /// Brings back, from the instant on, what was last declared of each component.
+    /// Brings back, from the instant on, the status that was last declared for each component.
     mutating func bringBackAll(from instant: Instant) {
         for place in courses.indices { courses[place].set(courses[place].declared, from: instant) }
     }
 
-    /// The statuses other than operational that begin by `now` and within the limits, by component and
-    /// then by time; what lasts beyond `now` is open and ends there. One that ended where it began is among
-    /// them, as it happened.
+    /// Returns the statuses other than operational that begin by `now` and within the limits, by component and then by
+    /// time.
     ///
-    /// - Parameter namesAll: whether a component whose every status begins at the limits' end or later is
-    ///   affected all the same, for no time: by the worst of them.
+    /// A status that continues beyond `now` is open and ends there. One that ended as it began is included, because it
+    /// happened.
+    ///
+    /// - Parameter namesAll: whether a component whose statuses all begin at the limits' end or later is nevertheless
+    ///   included, with the worst of them and no length.
     func spans(within limits: TimeRange, now: Instant, namesAll: Bool = false) -> [IncidentTimeline.Span] {
         courses.sorted { $0.component < $1.component }.flatMap { course in
             let spans = course.spans(within: limits, now: now)
@@ -79,13 +86,15 @@ extension DeclaredStatuses {
 }
 
 extension DeclaredStatuses.Course {
-    /// Sets the status from the instant on, whatever was said of the time from there.
+    /// Sets the status from the instant on, and discards what was declared from there on.
     fileprivate mutating func set(_ status: ComponentStatus, from instant: Instant) {
         while let last = steps.last, last.from >= instant { steps.removeLast() }
         append(status, from: instant)
     }
 
-    /// Makes the component operational from the instant on. What began at that very instant has happened.
+    /// Makes the component operational from the instant on.
+    ///
+    /// A status that began at that very instant is kept, because it happened.
     fileprivate mutating func end(at instant: Instant) {
         while let last = steps.last, last.from > instant { steps.removeLast() }
         append(.operational, from: instant)
@@ -114,7 +123,7 @@ extension DeclaredStatuses.Course {
         }
     }
 
-    /// The worst status that began by `now`.
+    /// Returns the worst status that began by `now`.
     fileprivate func worst(by now: Instant) -> ComponentStatus? {
         steps.lazy.filter { $0.from <= now && $0.status != .operational }.map(\.status).max()
     }

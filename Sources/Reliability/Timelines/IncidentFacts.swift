@@ -1,27 +1,27 @@
 public import StatusModel
 
-/// The facts of one incident up to an instant, worked out once for all that tell of it.
+/// The facts of one incident up to an instant, determined once for all their uses.
 public struct IncidentFacts: Sendable {
     /// The incident.
     public let record: Record
-    /// How far the work has come.
+    /// The phase of the work.
     public let phase: Phase
-    /// The highest severity that it reached: what it is judged by.
+    /// The highest severity that it reached, by which it is judged.
     public let severity: Severity.Rank
-    /// The severity that it has now.
+    /// Its current severity.
     public let currentSeverity: Severity.Rank
-    /// What it did to which component.
+    /// Its effect on components.
     public let timeline: IncidentTimeline
-    /// How quickly it was met.
+    /// Its response times.
     public let times: ResponseTimes
-    /// When it was resolved for good; `nil` while it is open.
+    /// The instant at which it was finally resolved; `nil` while it is open.
     public let resolvedAt: Instant?
     /// The seconds during which it affected any component.
     public let affectedSeconds: Int
-    /// Whether the team took it for resolved and had to go on.
+    /// Whether it was open again after it had been resolved.
     public let isReopened: Bool
 
-    /// Gathers the facts by `now`; `nil` if the record is no incident.
+    /// Collects the facts by `now`; `nil` if the record is not an incident.
     public init?(of record: Record, now: Instant) {
         guard let phase = record.phase(at: now), let severity = record.highestSeverity,
             let currentSeverity = record.currentSeverity, record.kind == .incident
@@ -39,34 +39,34 @@ public struct IncidentFacts: Sendable {
 }
 
 extension IncidentFacts {
-    /// When it began.
+    /// The instant at which it began.
     public var begins: Instant { record.from }
 
-    /// When its effect ended; `nil` while it lasts.
+    /// The instant at which its effect ended; `nil` while it continues.
     public var ends: Instant? { timeline.restoredAt ?? resolvedAt }
 
-    /// When it was mended: with the first MONITORING, or with the end of the impact where that came before.
+    /// The instant at which it was fixed: the first MONITORING, or the end of the impact if that was earlier.
     public var mitigatedAt: Instant? { record.mitigatedAt(restoredAt: timeline.restoredAt) }
 
-    /// The seconds during which it affected any component; one that still lasts counts up to the instant.
+    /// Returns the seconds during which it affected any component; if it still does, up to the instant.
     func affectedSeconds(asOf end: Instant) -> Int {
         timeline.restoredAt == nil ? timeline.affectedSeconds(asOf: end) : affectedSeconds
     }
 
-    /// Whether people are still at work on it.
+    /// Whether it is not resolved.
     public var isOpen: Bool { phase != .resolved }
 }
 
 extension ArraySlice<IncidentFacts> {
-    /// The facts of the record, if they are the next ones: records and facts are in the same order, and a record may have
-    /// none.
+    /// Removes and returns the facts of the record if they come next: records and facts are in the same order, and a
+    /// record may have no facts.
     public mutating func take(of record: Record) -> IncidentFacts? {
         first?.record.slug == record.slug ? popFirst() : nil
     }
 }
 
 extension IncidentFacts {
-    /// What it still does to those of the components: the ones in service.
+    /// Returns its current effects on those of the given components, which are the ones in service.
     public func effects(on components: Set<Component.Index>) -> [IncidentTimeline.Span] {
         timeline.spans.filter { $0.isOpen && components.contains($0.component) }
     }

@@ -1,24 +1,27 @@
 public import StatusModel
 
-/// What one incident did to which component, and until when.
+/// The effect of one incident on components, and its end.
 public struct IncidentTimeline: Sendable {
     /// The statuses other than operational, by component, then by time.
     public let spans: [Span]
-    /// The end of the impact: the instant from which no component is affected. The incident's `ended`
-    /// sets it; where no component ever was affected it is the resolution. Nothing while a component
-    /// is affected, or while an incident without affected components is open.
+    /// The end of the impact: the instant from which no component is affected.
+    ///
+    /// The incident's `ended` sets it; if no component was ever affected, it is the resolution. It is `nil` while a
+    /// component is affected, or while an incident without affected components is open.
     public let restoredAt: Instant?
 
-    /// A status other than operational that a component had for a while.
+    /// A status other than operational that a component had for some time.
     public struct Span: Hashable, Sendable {
         /// The component.
         public let component: Component.Index
         /// Its status.
         public let status: ComponentStatus
-        /// When it had it; up to `now` where it is open. It is empty where the status ended as it began:
-        /// an incident of no length affects its components all the same.
+        /// The time for which it had the status; up to `now` if it is open.
+        ///
+        /// The range is empty if the status ended as it began, since an incident without length also affects its
+        /// components.
         public let range: TimeRange
-        /// Whether it lasts beyond `now`.
+        /// Whether it continues beyond `now`.
         public let isOpen: Bool
     }
 }
@@ -45,15 +48,16 @@ extension IncidentTimeline {
         }
     }
 
-    /// The worst status the incident gave the component.
+    /// Returns the worst status that the incident gave the component.
     public func worst(of component: Component.Index) -> ComponentStatus {
         spans.lazy.filter { $0.component == component }.map(\.status).max() ?? .operational
     }
 
-    /// The seconds during which any component was affected: what overlaps counts once, and the gap of a reopened incident
-    /// is left out.
+    /// Returns the seconds during which any component was affected.
     ///
-    /// - Parameter end: up to when an incident that still lasts counts, if that is before `now`.
+    /// Overlapping time counts once, and the gap before an incident was reopened is left out.
+    ///
+    /// - Parameter end: the instant up to which an incident that is not over counts, if that is before `now`.
     public func affectedSeconds(asOf end: Instant = .distantFuture) -> Int {
         let limit = restoredAt == nil ? end : .distantFuture
         let ranges = spans.map { TimeRange(from: $0.range.from, to: min($0.range.to, limit)) }
@@ -67,8 +71,8 @@ extension IncidentTimeline {
 }
 
 extension StatusHistory {
-    /// The component's downtime by the incident alone, in thousandths of a second: each span's seconds times
-    /// its weight in thousandths, that of their own day.
+    /// Returns the component's downtime by the incident alone, in thousandths of a second: each span's seconds times
+    /// the weight of their own day, in thousandths.
     public func downtimeMilliseconds(of component: Component.Index, by incident: IncidentTimeline) -> Int {
         incident.spans.reduce(0) { sum, span in
             guard span.component == component else { return sum }
@@ -76,7 +80,7 @@ extension StatusHistory {
         }
     }
 
-    /// The same within a range, and within what figures count.
+    /// Returns such downtime within a range, as far as the component was tracked.
     func downtimeMilliseconds(
         of component: Component.Index, by incident: IncidentTimeline, during range: TimeRange
     ) -> Int {

@@ -1,8 +1,10 @@
 import StatusModel
 
 extension Record {
-    /// The statuses other than operational that maintenance gives components up to `now`, by component,
-    /// then by time. They hold only while it runs.
+    /// Returns the statuses other than operational that maintenance gives components up to `now`, by component, then by
+    /// time.
+    ///
+    /// They apply only while it runs.
     func maintenanceSpans(now: Instant) -> [IncidentTimeline.Span] {
         let running = TimeRange(from: begins, to: closesAt ?? .distantFuture)
         guard running.from <= now, !running.isEmpty else { return [] }

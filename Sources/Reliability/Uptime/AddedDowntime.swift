@@ -1,14 +1,14 @@
 public import StatusModel
 
-/// The downtime that incidents would add to a history that does not show them, each on its own.
+/// The downtime that incidents would add, each by itself, to a history that does not include them.
 ///
-/// For each status that one of them gave a component, the component's downtime is summed up once as if it had had at
-/// least that status throughout: after that a span costs two look-ups.
+/// For each status that an incident gave a component, the component's downtime is summed up once as if it had had at
+/// least that status throughout. After that, each span takes two lookups.
 public struct AddedDowntime {
     private let history: StatusHistory
     private var curves: [Key: DowntimeCurve] = [:]
 
-    /// Makes sums over the history of the page as its readers see it.
+    /// Makes sums for the history of the page as its readers see it.
     public init(to history: StatusHistory) { self.history = history }
 
     private struct Key: Hashable {
@@ -18,7 +18,7 @@ public struct AddedDowntime {
 }
 
 extension AddedDowntime {
-    /// By how many thousandths of a weighted second the component's downtime would grow if the incident were shown too.
+    /// Returns the thousandths of a weighted second by which the component's downtime would grow with the incident.
     public mutating func milliseconds(of timeline: IncidentTimeline, to component: Component.Index) -> Int {
         let known = history.components[component]
         return timeline.spans.reduce(0) { sum, span in

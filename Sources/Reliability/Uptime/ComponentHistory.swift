@@ -1,23 +1,25 @@
 import StatusModel
 
-/// One component's disruptions and what they sum up to.
+/// One component's disruptions, and their sums.
 struct ComponentHistory: Sendable {
-    /// When its figures count.
+    /// The time for which it has figures.
     let observed: TimeRange
-    /// From its `since`, else the site's, else the first record, to its `until`, elapsed or not: what its error budget is
-    /// allowed for.
+    /// The time from its `since`, or else the site's, or else the first record, to its `until`, whether or not it has
+    /// passed.
+    ///
+    /// Its error budget is for that time.
     let lifetime: TimeRange
-    /// The worst status that holds now.
+    /// The worst current status.
     let status: ComponentStatus
-    /// The instant from which it has had that status, whether or not it was observed; `nil` if it is operational.
+    /// The instant from which it has had that status, whether or not it was observed then; `nil` if it is operational.
     let statusBegan: Instant?
-    /// When a record last changed its status, whether or not that was while it was observed.
+    /// The instant at which a record last changed its status, whether or not it was observed then.
     let statusChangedAt: Instant?
-    /// Those within `observed`.
+    /// The disruptions within `observed`.
     let disruptions: Disruptions
-    /// All that is observed.
+    /// All of the observed time.
     let own: ObservedTime
-    /// What of it counts towards the site's uptime.
+    /// The part of the observed time that counts towards the site's uptime.
     let counted: ObservedTime
 
     init(
@@ -48,7 +50,7 @@ struct ComponentHistory: Sendable {
 }
 
 extension Disruption {
-    /// What of it was observed, be it an instant.
+    /// Returns the part of it that was observed, which may be without length, or `nil` if there is none.
     fileprivate func clipped(to observed: TimeRange) -> Disruption? {
         let common = TimeRange(from: from, to: to).intersection(observed)
         guard !common.isEmpty || from == to && observed.contains(from) else { return nil }

@@ -1,19 +1,21 @@
 import StatusModel
 
-/// Ranges that do not touch. How much of another one they have costs the logarithm of their number.
+/// Ranges that do not touch.
+///
+/// The part that they share with another range is found in logarithmic time.
 struct DisjointRanges: Sendable {
-    /// The earliest first.
+    /// The ranges, earliest first.
     let all: [TimeRange]
-    /// The seconds of the ranges before each.
+    /// The total seconds of the ranges before each.
     private let secondsBefore: [Int]
 
-    /// - Parameter ranges: the earliest first; none of them touches another.
+    /// - Parameter ranges: ranges that do not touch, earliest first.
     init(_ ranges: [TimeRange]) {
         all = ranges
         secondsBefore = ranges.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.seconds) }
     }
 
-    /// The union of ranges in any order: those that overlap or touch become one, and empty ones are left out.
+    /// Makes the union of ranges in any order: those that overlap or touch become one, and empty ones are left out.
     init(unionOf ranges: [TimeRange]) {
         let sorted = ranges.filter { !$0.isEmpty }.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
         self.init(
@@ -28,13 +30,13 @@ struct DisjointRanges: Sendable {
 }
 
 extension DisjointRanges {
-    /// How many of the range's seconds are of these.
+    /// Returns the number of the range's seconds that are within these ranges.
     func seconds(during range: TimeRange) -> Int {
         guard all.count > 1 else { return all.first.map { $0.intersection(range).seconds } ?? 0 }
         return seconds(before: range.to) - seconds(before: range.from)
     }
 
-    /// What of each lies within the range, the earliest first.
+    /// Returns the part of each range that is within the given one, earliest first.
     func within(_ range: TimeRange) -> [TimeRange] {
         let first = all.firstPlace { $0.to > range.from }
         let end = all.firstPlace { $0.from >= range.to }

@@ -1,23 +1,22 @@
 import StatusModel
 
-/// A while during which one record gave a component a status other than operational; an instant where the
-/// status ended as it began.
+/// A time during which one record gave a component a status other than operational; an instant if the status ended as
+/// it began.
 struct Disruption: Sendable {
     let from: Instant
     let to: Instant
-    /// The record's place among all of the history's.
+    /// The record's place among all records of the history.
     let record: Int
     let component: Component.Index
     let status: ComponentStatus
     let isMaintenance: Bool
 }
 
-/// All disruptions of one component, so arranged that those of a range are found without looking at
-/// the others.
+/// All disruptions of one component, arranged so that those of a range are found without examining the others.
 struct Disruptions: Sendable {
-    /// In the order of their starts.
+    /// The disruptions, in the order of their starts.
     let all: [Disruption]
-    /// At each place, the latest end of the disruptions up to and including it.
+    /// The latest end of the disruptions up to and including each place.
     private let latestEnds: [Instant]
 
     init(_ unsorted: [Disruption]) {
@@ -29,7 +28,7 @@ struct Disruptions: Sendable {
         }
     }
 
-    /// Hands over each disruption that has an instant in common with the range, the latest start first.
+    /// Calls a closure with each disruption that has an instant in common with the range, latest start first.
     func forEach(during range: TimeRange, _ body: (Disruption) -> Void) {
         guard !range.isEmpty else { return }
         var place = all.firstPlace { $0.from >= range.to }
@@ -41,11 +40,13 @@ struct Disruptions: Sendable {
 }
 
 extension [Disruption] {
-    /// The instant from which one component, whose disruptions these are, has had its current status without a break.
-    /// Earlier records may have given it the same status, and a worse status hides it.
+    /// Returns the instant from which one component, whose disruptions these are, has had its current status without a
+    /// break.
+    ///
+    /// Earlier records may have given it the same status, which a worse status hides.
     ///
     /// - Parameter status: the worst status that it has now.
-    /// - Returns: `nil` if it is operational.
+    /// - Returns: the instant, or `nil` if the status is operational.
     func beginning(of status: ComponentStatus, now: Instant) -> Instant? {
         guard status != .operational else { return nil }
         let same = filter { $0.status == status }.sorted { $0.to > $1.to }

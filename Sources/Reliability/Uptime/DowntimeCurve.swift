@@ -1,42 +1,44 @@
 import StatusModel
 
-/// One component's downtime through time, or that of several by the clock: the sums of any range by two look-ups.
+/// The downtime over time of one component, or of several by the clock.
+///
+/// The sums of any range take two lookups.
 struct DowntimeCurve: Sendable {
     private var points: [Point] = []
     private let weighing: Weighing
 
-    /// From `at` on, up to the next point, these hold.
+    /// The statuses that hold from an instant up to the next point.
     fileprivate struct Point {
         let at: Instant
         let held: HeldStatuses
-        /// What came together before `at`.
+        /// The sums before `at`.
         let before: Sums
     }
 
-    /// What comes together over a while.
+    /// The sums over a time.
     struct Sums: Sendable {
-        /// Weighted thousandths of a second.
+        /// The downtime, in weighted thousandths of a second.
         var downtimeMilliseconds = 0
         var maintenanceSeconds = 0
-        /// Seconds with a status that is degraded or worse, or has weight.
+        /// The seconds with a status that is degraded or worse, or has weight.
         var affectedSeconds = 0
-        /// Those of them in which none has weight.
+        /// The affected seconds in which no status has weight.
         var degradedSeconds = 0
     }
 
-    /// From the instant on, this holds, until the next step.
+    /// The statuses that hold from an instant until the next step.
     struct Step {
         let at: Instant
         let held: HeldStatuses
     }
 
-    /// - Parameter steps: in the order of their instants.
+    /// - Parameter steps: the steps, in the order of their instants.
     init(of steps: [Step], by weighing: Weighing) {
         self.weighing = weighing
         for step in steps { append(step) }
     }
 
-    /// - Parameter disruptions: in the order of their starts.
+    /// - Parameter disruptions: the disruptions, in the order of their starts.
     init(of disruptions: [Disruption], by weighing: Weighing) {
         self.weighing = weighing
         disruptions.sweep { append($0) }
@@ -44,12 +46,12 @@ struct DowntimeCurve: Sendable {
 }
 
 extension DowntimeCurve {
-    /// The sums over the range.
+    /// Returns the sums over the range.
     func sums(during range: TimeRange) -> Sums {
         sums(before: range.to) - sums(before: range.from)
     }
 
-    /// What holds, from its first step on.
+    /// The statuses that hold, from the first step on.
     var steps: [Step] { points.map { Step(at: $0.at, held: $0.held) } }
 
     private func sums(before instant: Instant) -> Sums {
@@ -99,8 +101,8 @@ extension DowntimeCurve.Sums {
 }
 
 extension [Disruption] {
-    /// Goes once over their starts and ends, which stand in the order of their starts, and hands over what holds from
-    /// each of those instants on.
+    /// Goes once over the starts and ends of the disruptions, which must be in the order of their starts, and calls a
+    /// closure with the statuses that hold from each of those instants on.
     fileprivate func sweep(_ body: (DowntimeCurve.Step) -> Void) {
         let ends = sorted { $0.to < $1.to }
         var counts = HeldCounts()
@@ -128,10 +130,10 @@ extension Disruption {
     }
 }
 
-/// How many disruptions, or components, hold each status at one instant of a sweep.
+/// The numbers of disruptions or components with each status, at one instant of a sweep.
 struct HeldCounts {
     private var counts = Array(repeating: 0, count: ComponentStatus.allCases.count)
-    /// Those that any of them holds.
+    /// The statuses that any of them has.
     private(set) var held: HeldStatuses = []
 
     mutating func add(_ statuses: HeldStatuses, _ number: Int) {

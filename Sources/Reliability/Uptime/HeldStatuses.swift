@@ -1,19 +1,19 @@
 import StatusModel
 
-/// The statuses that hold at once, and whether maintenance runs.
+/// The statuses that hold at the same time, and whether maintenance runs.
 struct HeldStatuses: OptionSet, Hashable, Sendable {
     let rawValue: UInt8
 
     /// Maintenance runs, whatever statuses it gives.
     static let maintenance = HeldStatuses(rawValue: 1 << ComponentStatus.operational.rawValue)
-    /// Any of them is degraded or worse.
+    /// The statuses that are degraded or worse.
     static let trouble = HeldStatuses([.degradedPerformance, .partialOutage, .majorOutage])
 
     init(rawValue: UInt8) {
         self.rawValue = rawValue
     }
 
-    /// A status other than operational, alone.
+    /// Makes a set of one status, which must not be operational.
     init(_ status: ComponentStatus) {
         self.init(rawValue: 1 << UInt8(status.rawValue))
     }
@@ -22,6 +22,6 @@ struct HeldStatuses: OptionSet, Hashable, Sendable {
         self.init(rawValue: statuses.reduce(0) { $0 | 1 << UInt8($1.rawValue) })
     }
 
-    /// How many sets there are.
+    /// The number of possible sets.
     static let count = 1 << ComponentStatus.allCases.count
 }

@@ -1,12 +1,12 @@
 import StatusModel
 
-/// The time that a component's figures are of, with its downtime: all that it is observed, or what of that counts towards
-/// the site's uptime.
+/// The time on which a component's figures are based, with its downtime: all of the observed time, or the part that
+/// counts towards the site's uptime.
 struct ObservedTime: Sendable {
     let ranges: DisjointRanges
     let curve: DowntimeCurve
     private let weighing: Weighing
-    /// By each status the curve that would be if it always held; none where there is a single range.
+    /// The curve for each status as if it always held; empty if there is only one range.
     private let whileHeld: [DowntimeCurve]
 
     private init(
@@ -18,12 +18,12 @@ struct ObservedTime: Sendable {
 }
 
 extension ObservedTime {
-    /// All of a range.
+    /// Makes the observed time of an entire range.
     init(all range: TimeRange, _ curve: DowntimeCurve, by weighing: Weighing) {
         self.init(range.isEmpty ? [] : [range], curve, weighing, [])
     }
 
-    /// What of it counts, by the days from which the component counts or does not.
+    /// Returns the part that counts, by the days from which the component counts or does not.
     func counted(_ days: [RulesInForce.Dated<Bool>]) -> ObservedTime {
         guard days.count > 1 else {
             return days[0].value
@@ -33,7 +33,7 @@ extension ObservedTime {
             !$0.isEmpty
         }
         let steps = curve.steps
-        // Only while there is anything: a component may be observed from the beginning of time.
+        // The curves only cover the time with any steps, since a component may be observed from the beginning of time.
         let busy = TimeRange(from: steps.first?.at ?? .distantPast, to: steps.last?.at ?? .distantPast)
         let counted = kept.map(busy.intersection).filter { !$0.isEmpty }
         return ObservedTime(
@@ -44,13 +44,13 @@ extension ObservedTime {
             })
     }
 
-    /// The steps, with nothing held outside this time.
+    /// Returns the steps, with no statuses outside this time.
     func cut(_ steps: [DowntimeCurve.Step]) -> [DowntimeCurve.Step] { steps.within(ranges.all) }
 
-    /// How many of the range's seconds are of this time.
+    /// Returns the number of the range's seconds that are within this time.
     func seconds(during range: TimeRange) -> Int { ranges.seconds(during: range) }
 
-    /// Whether the disruption is an incident's and counts as downtime at any instant of the range.
+    /// Whether the disruption is part of an incident and counts as downtime at any instant of the range.
     func weighs(_ disruption: Disruption, during range: TimeRange) -> Bool {
         let ranges = ranges.all
         guard !disruption.isMaintenance, let first = ranges.first else { return false }
@@ -72,7 +72,7 @@ extension ObservedTime {
 }
 
 extension [RulesInForce.Dated<Bool>] {
-    /// The ranges in which it is so, the earliest first.
+    /// The ranges in which the value is `true`, earliest first.
     fileprivate var rangesOfTrue: [TimeRange] {
         indices.filter { self[$0].value }.map { place in
             TimeRange(from: self[place].at, to: place + 1 < count ? self[place + 1].at : .distantFuture)
@@ -81,7 +81,7 @@ extension [RulesInForce.Dated<Bool>] {
 }
 
 extension [DowntimeCurve.Step] {
-    /// The steps, with nothing held outside the ranges.
+    /// Returns the steps, with no statuses outside the ranges.
     fileprivate func within(_ ranges: [TimeRange]) -> [DowntimeCurve.Step] {
         var place = 0
         var held: HeldStatuses = []

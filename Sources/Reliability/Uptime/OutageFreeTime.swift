@@ -1,22 +1,26 @@
 public import StatusModel
 
-/// How long there was no outage within a range: no incident whose status has weight.
+/// The time without an outage within a range.
+///
+/// An outage is an incident whose status has weight.
 public struct OutageFreeTime: Sendable, Hashable {
-    /// When the last outage ended; the end of what was observed while it lasts, and `nil` if there was none.
+    /// The end of the last outage, or of the observed time if the outage continues; `nil` if there was none.
     public let since: Instant?
-    /// Whole days of 86,400 s from then to the end of what was observed; `nil` if there was no outage.
+    /// The number of whole days of 86,400 s from then to the end of the observed time; `nil` if there was no outage.
     public let days: Int?
-    /// The longest run of observed time without an outage, of several the first; `nil` if nothing was observed.
+    /// The longest run of observed time without an outage; of equally long ones, the first.
+    ///
+    /// It is `nil` if nothing was observed.
     public let longest: TimeRange?
 }
 
 extension StatusHistory {
-    /// The time without an outage of any counted component: within the range, as far as it was observed.
+    /// Returns the observed time within the range without an outage of any component that counts.
     public func outageFree(during range: TimeRange) -> OutageFreeTime {
         OutageFreeTime(of: outages, within: whole.observed.within(range))
     }
 
-    /// The same of one component, whether or not it counts.
+    /// Returns the observed time within the range without an outage of one component, whether or not it counts.
     public func outageFree(of component: Component.Index, during range: TimeRange) -> OutageFreeTime {
         let history = components[component]
         let outages = OutageTime(of: [(history, history.own)], by: weighing)
@@ -24,12 +28,14 @@ extension StatusHistory {
     }
 }
 
-/// When incidents took downtime from any of several components.
+/// The time during which incidents caused downtime of any of several components.
 struct OutageTime: Sendable {
-    /// The earliest first; none overlaps another. One of no length is an outage that ended as it began.
+    /// The ranges of outages, earliest first, which do not overlap.
+    ///
+    /// A range without length is an outage that ended as it began.
     private let ranges: [TimeRange]
 
-    /// - Parameter components: each with the time that counts of it.
+    /// - Parameter components: the components, each with the time of it that counts.
     init(of components: [(ComponentHistory, ObservedTime)], by weighing: Weighing) {
         let steps = components.map { history, time in
             time.cut(
@@ -48,7 +54,7 @@ struct OutageTime: Sendable {
 }
 
 extension OutageTime {
-    /// What of each lies within the range, in the order of their starts.
+    /// Returns the part of each outage that is within the range, in the order of their starts.
     fileprivate func ranges(during range: TimeRange) -> [TimeRange] {
         let first = ranges.firstPlace { $0.to > range.from || $0.from >= range.from }
         let end = ranges.firstPlace { $0.from >= range.to }
@@ -57,7 +63,7 @@ extension OutageTime {
 }
 
 private extension OutageFreeTime {
-    /// - Parameter observed: ranges that do not touch, the earliest first.
+    /// - Parameter observed: ranges that do not touch, earliest first.
     init(of outages: OutageTime, within observed: [TimeRange]) {
         var runs: [TimeRange] = []
         var lastEnd: Instant?
@@ -75,7 +81,8 @@ private extension OutageFreeTime {
 }
 
 private extension [TimeRange] {
-    /// What lies between them, which stand in the order of their starts, and before and after: within the range.
+    /// Returns the parts of the range that are between, before and after these ranges, which must be in the order of
+    /// their starts.
     func gaps(within range: TimeRange) -> [TimeRange] {
         var gaps: [TimeRange] = []
         var end = range.from

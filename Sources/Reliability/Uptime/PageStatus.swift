@@ -1,26 +1,26 @@
 import StatusModel
 
-/// The state of the whole page, in Statuspage's words.
+/// The status of the whole page, in Statuspage's terms.
 public enum PageStatus: CaseIterable, Sendable {
     case operational, underMaintenance, partlyDegraded, degraded, minorOutage, partialOutage, majorOutage
 
-    /// How bad it is, in the words of Statuspage's API.
+    /// The indicator of how bad a page status is, in the terms of Statuspage's API.
     public enum Indicator: String, CaseIterable, Sendable {
         /// Nothing is wrong.
         case none
-        /// Something is degraded, or fails in part.
+        /// Something is degraded, or fails for some users.
         case minor
-        /// Something fails for all.
+        /// Something fails for all users, or everything fails for some.
         case major
         /// Everything fails.
         case critical
-        /// Work is under way, and nothing is wrong beyond it.
+        /// Maintenance is in progress, and nothing else is wrong.
         case maintenance
     }
 }
 
 extension PageStatus {
-    /// How bad it is.
+    /// The indicator of how bad the status is.
     public var indicator: Indicator {
         switch self {
         case .operational: .none
@@ -31,7 +31,7 @@ extension PageStatus {
         }
     }
 
-    /// What Statuspage's API calls it, which programs compare.
+    /// The description in Statuspage's API, which programs compare.
     public var description: String {
         switch self {
         case .operational: "All Systems Operational"
@@ -44,7 +44,7 @@ extension PageStatus {
         }
     }
 
-    /// The page's status from those of its components; nothing is wrong where there are none.
+    /// Makes the page's status from those of its components; operational if there are none.
     init(of statuses: [ComponentStatus]) {
         let (best, worst) = (statuses.min() ?? .operational, statuses.max() ?? .operational)
         self =

@@ -1,6 +1,8 @@
 public import StatusModel
 
-/// The ranges back from now that every page shows. A day of them is 86,400 s, whatever the clocks do.
+/// The ranges up to now that every page shows.
+///
+/// Their days are 86,400 s, regardless of clock changes.
 public enum RecentRange: String, CaseIterable, Sendable {
     /// 24 hours.
     case day = "24h"
@@ -26,7 +28,7 @@ extension RecentRange {
         }
     }
 
-    /// The range of this length that ends at the instant.
+    /// Returns the range of this length that ends at the instant.
     public func range(endingAt instant: Instant) -> TimeRange {
         TimeRange(from: instant - seconds, to: instant)
     }

@@ -1,4 +1,4 @@
-/// A set of records by their places, one bit each: an incident that weighs twice counts once.
+/// A set of records by their places, with one bit each, so that an incident that has weight twice counts once.
 struct RecordSet {
     private var words: [UInt64]
 

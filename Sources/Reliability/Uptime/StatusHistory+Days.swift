@@ -1,7 +1,7 @@
 public import StatusModel
 
 extension StatusHistory {
-    /// The component's last `count` calendar days in the site's zone, oldest first; the last is today.
+    /// Returns the component's last `count` calendar days in the site's zone, oldest first; the last one is today.
     public func days(of component: Component.Index, count: Int) -> [DayRecord] {
         guard count > 0 else { return [] }
         let first = zone.day(of: now).advanced(by: 1 - count)
@@ -40,7 +40,7 @@ extension StatusHistory {
 }
 
 extension Disruptions {
-    /// The disruptions of each day; the last of the starts ends the last day.
+    /// Returns the disruptions of each day; the last of the starts ends the last day.
     fileprivate func byDay(startingAt starts: [Instant]) -> [[Disruption]] {
         var days = Array<[Disruption]>(repeating: [], count: starts.count - 1)
         forEach(during: TimeRange(from: starts[0], to: starts[days.count])) { disruption in

@@ -1,14 +1,14 @@
 public import StatusModel
 
 extension StatusHistory {
-    /// The component's figures over the range, whether or not it counts towards the site's.
+    /// Returns the component's figures over the range, whether or not it counts towards the site's uptime.
     public func uptime(of component: Component.Index, during range: TimeRange) -> Uptime {
         var tally = Tally(records: slugs.count)
         tally.add(components[component], components[component].own, during: range)
         return tally.uptime(during: range)
     }
 
-    /// The figures of the components together, but for those that do not count towards uptime.
+    /// Returns the figures of the components together, without those that do not count towards uptime.
     public func uptime(of indices: some Sequence<Component.Index>, during range: TimeRange) -> Uptime {
         var tally = Tally(records: slugs.count)
         for index in indices { tally.add(components[index], components[index].counted, during: range) }
@@ -16,7 +16,7 @@ extension StatusHistory {
     }
 }
 
-/// Sums over components, while they are added up.
+/// The running sums over components.
 private struct Tally {
     var observedSeconds = 0
     var sums = DowntimeCurve.Sums()

@@ -1,22 +1,22 @@
 public import StatusModel
 
-/// The components' statuses through time, as the page's records give them: the base of all figures.
+/// The components' statuses over time, by the page's records, on which all figures are based.
 ///
-/// Building it sorts the records once; after that a range costs the logarithm of their number, plus the
-/// number of those that touch it.
+/// Building it sorts the records once. After that, a range costs the logarithm of their number, plus the number of
+/// those that overlap it.
 public struct StatusHistory: Sendable {
-    /// The instant up to which anything has happened.
+    /// The instant up to which the history goes.
     public let now: Instant
     /// The page's status.
     public let pageStatus: PageStatus
-    /// The calendar periods that there are figures for.
+    /// The calendar periods with figures.
     public let periods: ReportingPeriods
-    /// The components together by the clock, but for those that do not count towards uptime.
+    /// The components together by the clock, without those that do not count towards uptime.
     let whole: WholeHistory
-    /// When any of those was down.
+    /// The time during which any of those was down.
     let outages: OutageTime
     let zone: Zone
-    /// What incidents are judged by, and seconds are counted by.
+    /// The rules by which incidents are judged and seconds are counted.
     public let rules: RulesInForce
     let weighing: Weighing
     /// The slugs of the incidents and maintenance, newest first.
@@ -26,11 +26,11 @@ public struct StatusHistory: Sendable {
     /// The incidents, newest first.
     public let incidents: [IncidentFacts]
     let ledger: IncidentLedger
-    /// What has begun, the earliest start first.
+    /// The maintenance that has begun, earliest start first.
     let maintenance: [MaintenanceFacts]
     let severityCount: Int
 
-    /// Reads a page from which all after `now` is cut: see `StatusPage.seen(by:at:)`.
+    /// Reads a page without anything after `now`: see `StatusPage.seen(by:at:)`.
     public init(of page: StatusPage, now: Instant) {
         let incidents = page.records.compactMap { IncidentFacts(of: $0, now: now) }
         let records = RecordSpans.newestFirst(of: page, incidents, now: now)
@@ -55,31 +55,32 @@ public struct StatusHistory: Sendable {
         )
     }
 
-    /// The component's status now: the worst that any record gives it.
+    /// Returns the component's current status, which is the worst that any record gives it.
     public func status(of component: Component.Index) -> ComponentStatus {
         components[component].status
     }
 
-    /// From when on anything that counts is tracked; `nil` if nothing was yet.
+    /// The instant from which anything that counts is tracked; `nil` if nothing is yet.
     public var trackedSince: Instant? { whole.observed.all.first?.from }
 
-    /// From when on the component is tracked: its `since`, or else the site's, or else the first record.
+    /// Returns the instant from which the component is tracked: its `since`, or else the site's, or else the first
+    /// record.
     public func trackedSince(_ component: Component.Index) -> Instant {
         components[component].lifetime.from
     }
 
-    /// The instant from which the component has had its current status; `nil` if it is operational.
+    /// Returns the instant from which the component has had its current status, or `nil` if it is operational.
     public func statusBegan(of component: Component.Index) -> Instant? {
         components[component].statusBegan
     }
 
-    /// When a record last changed the component's status by `now`; nothing where none ever has.
+    /// Returns the instant at which a record last changed the component's status by `now`, or `nil` if none has.
     public func statusChangedAt(of component: Component.Index) -> Instant? {
         components[component].statusChangedAt
     }
 }
 
-/// A record's name and what it does to components.
+/// A record's slug and its effect on components.
 private struct RecordSpans {
     let slug: String
     let isMaintenance: Bool

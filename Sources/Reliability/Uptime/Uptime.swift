@@ -1,24 +1,30 @@
 public import StatusModel
 
-/// How much of a range a component, or several together, were up.
+/// The uptime of a component, or of several together, over a range.
 ///
-/// Over several components all seconds are sums, so that a component one hour old weighs one hour; by the clock,
-/// see ``WholeUptime``, each second counts once.
+/// Over several components, all seconds are sums, so that a component that is one hour old counts for one hour. By the
+/// clock (see ``WholeUptime``), each second counts once.
 public struct Uptime: Sendable, Hashable {
-    /// The range that was asked for.
+    /// The requested range.
     public let range: TimeRange
-    /// Seconds of it that count: from `since`, before `until`, before now.
+    /// The seconds of the range that count: from `since`, before `until`, before now.
     public let observedSeconds: Int
-    /// Weighted downtime in thousandths of a second: weight in thousandths times seconds, exact.
+    /// The weighted downtime, in thousandths of a second: weight in thousandths times seconds.
+    ///
+    /// It is exact.
     public let downtimeMilliseconds: Int
-    /// Seconds during which maintenance gave it a status other than operational.
+    /// The seconds during which maintenance gave it a status other than operational.
     public let maintenanceSeconds: Int
-    /// Seconds during which its status was degraded or worse, or had weight; maintenance that is neither is left out.
+    /// The seconds during which its status was degraded or worse, or had weight.
+    ///
+    /// Maintenance whose status is neither is not included.
     public let affectedSeconds: Int
-    /// Seconds of these that are no downtime: no status that held has weight.
+    /// The affected seconds that are not downtime, because no status had weight.
     public let degradedSeconds: Int
-    /// The number of incidents with any weighted downtime in the range, each counted once; one of no length counts too, if
-    /// its status has weight. (Incidents of a range, without more, are those that started in it.)
+    /// The number of incidents with weighted downtime in the range.
+    ///
+    /// Each counts once, including one without length if its status has weight. (In contrast, the incidents of a range
+    /// are those that started in it.)
     public let outages: Int
 }
 
@@ -34,7 +40,7 @@ extension Uptime {
 }
 
 extension Uptime {
-    /// 1 − downtime / observed, from 0 to 1; nothing where nothing was observed.
+    /// 1 − downtime / observed, from 0 to 1; `nil` if nothing was observed.
     public var ratio: Double? {
         guard observedSeconds > 0 else { return nil }
         let observed = 1000 * observedSeconds
@@ -43,8 +49,8 @@ extension Uptime {
 
     /// The ratio as readers see it: `99.96%`, or `no data`.
     ///
-    /// Cut to hundredths of a percent, never rounded up: `100%` stands only where no second counted as downtime,
-    /// and `0%` only where there was nothing else.
+    /// It is rounded down to hundredths of a percent: it is `100%` only if no second counted as downtime, and `0%` only
+    /// if all did.
     public var text: String {
         guard observedSeconds > 0 else { return "no data" }
         guard downtimeMilliseconds > 0 else { return "100%" }
@@ -53,14 +59,14 @@ extension Uptime {
         return "\(whole).\(hundredths < 10 ? "0" : "")\(hundredths)%"
     }
 
-    /// The ratio in hundredths of a percent, cut as in ``text``; nothing where nothing was observed.
+    /// The ratio in hundredths of a percent, rounded down as in ``text``; `nil` if nothing was observed.
     public var basisPoints: Int? {
         guard observedSeconds > 0 else { return nil }
         return 10_000 - (10 * downtimeMilliseconds + observedSeconds - 1) / observedSeconds
     }
 
-    /// The share lost, in so many parts of the whole, rounded up: 0 only where nothing was lost. 0 where nothing was
-    /// observed.
+    /// Returns the share that was lost, as a number of `parts` of the whole, rounded up: 0 only if nothing was lost or
+    /// nothing was observed.
     public func lost(inUnitsOf parts: Int) -> Int {
         guard observedSeconds > 0 else { return 0 }
         let (high, low) = downtimeMilliseconds.multipliedFullWidth(by: parts)
@@ -68,14 +74,16 @@ extension Uptime {
         return rest > 0 ? quotient + 1 : quotient
     }
 
-    /// Whether less of it was lost, compared exactly; of what was not observed, nothing was.
+    /// Whether a smaller share of it was lost, compared exactly.
+    ///
+    /// If nothing was observed, nothing was lost.
     public func isBetter(than other: Uptime) -> Bool {
         let one = downtimeMilliseconds.multipliedFullWidth(by: Swift.max(other.observedSeconds, 1))
         let two = other.downtimeMilliseconds.multipliedFullWidth(by: Swift.max(observedSeconds, 1))
         return (one.high, one.low) < (two.high, two.low)
     }
 
-    /// (observed − downtime) / outages, in seconds, to the nearest, half up; nothing without outages.
+    /// (observed − downtime) / outages, in seconds, to the nearest second, half up; `nil` without outages.
     public var meanTimeBetweenFailures: Int? {
         guard outages > 0 else { return nil }
         return (1000 * observedSeconds - downtimeMilliseconds).dividedHalfUp(by: 1000 * outages)

@@ -1,18 +1,18 @@
 import StatusModel
 
-/// How statuses that hold count, each second by the weights of its own day.
+/// The weights of statuses over time: each second counts by the weights of its own day.
 ///
-/// Which of several statuses weighs most may change with the weights. So their sums through time are worked out once for
-/// every set of statuses, and a stretch of time costs two look-ups however often the weights changed.
+/// Which of several statuses has the greatest weight may change with the weights. Therefore, the sums over time are
+/// determined once for every set of statuses, and a range takes two lookups however often the weights changed.
 final class Weighing: Sendable {
-    /// From when on each but the first of `sets` holds.
+    /// The instants from which each of `sets` but the first applies.
     private let changes: [Instant]
     fileprivate let sets: [Weights]
 
-    /// Weights, and what came together before them, for every ``HeldStatuses``.
+    /// The weights, and the sums before them, for every ``HeldStatuses``.
     fileprivate struct Weights {
         let at: Instant
-        /// What comes together in each second.
+        /// The sums of one second.
         let rates: [DowntimeCurve.Sums]
         var before = Array(repeating: DowntimeCurve.Sums(), count: HeldStatuses.count)
     }
@@ -20,7 +20,7 @@ final class Weighing: Sendable {
     init(by rules: RulesInForce) {
         let dated = rules.weightsByDay
         changes = dated.dropFirst().map(\.at)
-        // Before the first change, time is counted back from there.
+        // Before the first change, time is counted backwards from it.
         let first = changes.first ?? Instant(seconds: 0)
         sets = dated.reduce(into: []) { sets, dated in
             sets.append(Weights(dated.value, at: max(dated.at, first), after: sets.last))
@@ -32,14 +32,14 @@ extension Weighing {
     /// Whether the weights have always been the same.
     var isConstant: Bool { changes.isEmpty }
 
-    /// What comes together while the statuses hold.
+    /// Returns the sums while the statuses hold.
     func sums(of held: HeldStatuses, during range: TimeRange) -> DowntimeCurve.Sums {
         changes.isEmpty
             ? sets[0].sums(of: held, seconds: range.seconds)
             : sums(of: held, before: range.to) - sums(of: held, before: range.from)
     }
 
-    /// Whether a status weighs at any instant of the range; at the range's only instant, where it is empty.
+    /// Whether a status has weight at any instant of the range or, if it is empty, at its only instant.
     func weighs(_ status: ComponentStatus, during range: TimeRange) -> Bool {
         let held = HeldStatuses(status)
         guard !changes.isEmpty, !range.isEmpty else {
@@ -48,7 +48,7 @@ extension Weighing {
         return sums(of: held, during: range).downtimeMilliseconds > 0
     }
 
-    /// The range's parts in which a status has one weight, the earliest first, each with that.
+    /// Returns the parts of the range in which a status has one weight, earliest first, each with that weight.
     func parts(of range: TimeRange, weighing status: ComponentStatus) -> [(range: TimeRange, weight: Int)] {
         let held = HeldStatuses(status)
         let first = changes.firstPlace { $0 > range.from }
@@ -63,7 +63,7 @@ extension Weighing {
         }
     }
 
-    /// The ranges in which any status that is held has weight, the earliest first.
+    /// Returns the ranges in which any current status has weight, earliest first.
     func weighty(_ steps: [DowntimeCurve.Step]) -> [TimeRange] {
         var place = 0
         var ranges: [TimeRange] = []
@@ -110,10 +110,10 @@ extension Weighing.Weights {
         before = sets.map { last.before[Int($0.rawValue)] + last.sums(of: $0, seconds: instant - last.at) }
     }
 
-    /// The largest weight of the statuses, in thousandths.
+    /// Returns the greatest weight of the statuses, in thousandths.
     fileprivate func weight(of held: HeldStatuses) -> Int { rates[Int(held.rawValue)].downtimeMilliseconds }
 
-    /// What comes together in that many seconds; before the first change, they are less than 0.
+    /// Returns the sums of that many seconds; before the first change, their number is negative.
     fileprivate func sums(of held: HeldStatuses, seconds: Int) -> DowntimeCurve.Sums {
         rates[Int(held.rawValue)] * seconds
     }

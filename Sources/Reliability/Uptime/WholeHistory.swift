@@ -1,20 +1,21 @@
 public import StatusModel
 
-/// Several components' statuses through time by the clock: what holds for any of them holds for the whole.
+/// Several components' statuses over time, by the clock: a status that any of them has is one of the whole.
 ///
-/// Building it sorts the disruptions once; after that a range costs the logarithm of their number, plus the number of
-/// those that touch it.
+/// Building it sorts the disruptions once. After that, a range costs the logarithm of their number, plus the number of
+/// those that overlap it.
 struct WholeHistory: Sendable {
-    /// When at least one component was observed.
+    /// The time during which at least one component was observed.
     let observed: DisjointRanges
     private let curve: DowntimeCurve
     /// The incidents' disruptions that count as downtime at any time.
     private let outages: Disruptions
-    /// By the components' places when each counts; empty if all outages count for as long as they last.
+    /// The time during which each component counts, by the components' places; empty if all outages count for as long
+    /// as they last.
     private let counted: [Component.Index: ObservedTime]
     private let recordCount: Int
 
-    /// - Parameter components: by their places.
+    /// - Parameter components: the components, with their places.
     init(
         of components: some Sequence<(Component.Index, ComponentHistory)>, by weighing: Weighing,
         recordCount: Int
@@ -34,7 +35,7 @@ struct WholeHistory: Sendable {
 }
 
 extension WholeHistory {
-    /// The figures by the clock, see ``WholeUptime/byTheClock``.
+    /// Returns the figures by the clock; see ``WholeUptime/byTheClock``.
     func uptime(during range: TimeRange) -> Uptime {
         let sums = curve.sums(during: range)
         var incidents = RecordSet(capacity: recordCount)
@@ -52,24 +53,28 @@ extension WholeHistory {
     }
 }
 
-/// Several components' figures over one range, in both ways of counting.
+/// The figures of several components over one range, counted in both ways.
 public struct WholeUptime: Sendable, Hashable {
     /// The sums over the components: two components that are down for an hour lose two hours.
     public let componentTime: Uptime
-    /// How many components were observed.
+    /// The number of components that were observed.
     public let components: Int
-    /// Each second once. It was observed if it was of at least one component; its downtime is the largest weight of any;
-    /// it was in maintenance, or affected, if at least one component was.
+    /// The figures in which each second counts once.
+    ///
+    /// A second is observed if it is for at least one component; its downtime is the greatest weight of any; it is in
+    /// maintenance, or affected, if at least one component is.
     public let byTheClock: Uptime
 }
 
 extension StatusHistory {
-    /// The site's figures over a range.
+    /// Returns the site's figures over a range.
     public func uptimeOfWhole(during range: TimeRange) -> WholeUptime {
         uptime(of: components.indices, as: whole, during: range)
     }
 
-    /// Returns the figures of some components together over any range; what all ranges need is worked out once.
+    /// Returns the figures of some components together over any range.
+    ///
+    /// What all ranges share is determined once.
     public func uptimeOfWhole(_ indices: [Component.Index]) -> (TimeRange) -> WholeUptime {
         let chosen = indices.map { ($0, components[$0]) }
         let whole = WholeHistory(of: chosen, by: weighing, recordCount: slugs.count)
@@ -90,7 +95,9 @@ extension StatusHistory {
 }
 
 extension [[DowntimeCurve.Step]] {
-    /// What holds for any of them, each in the order of its steps: from step to step.
+    /// The statuses that any of them has, from step to step.
+    ///
+    /// The steps of each must be in their order.
     var together: [DowntimeCurve.Step] {
         var counts = HeldCounts()
         return flatMap(\.changes).sorted { $0.at < $1.at }.map { change in
