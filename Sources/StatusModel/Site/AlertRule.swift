@@ -18,7 +18,7 @@ public struct AlertRule: Hashable, Sendable {
     public var quiet: Int
     /// The way in which the record is published.
     public var then: Handling
-    /// What the record says when its alerts are over.
+    /// The way in which the record ends when its alerts are over.
     public var whenOver: Ending
 
     /// Makes a rule.

@@ -2,9 +2,9 @@
 public struct BusinessHours: Hashable, Sendable {
     /// The days of the week, 0 for Monday to 6 for Sunday.
     public var weekdays: Set<Int>
-    /// When the day's hours begin.
+    /// The time at which the hours of a day begin.
     public var from: TimeOfDay
-    /// When they end; after `from`.
+    /// The time at which they end; after `from`.
     public var until: TimeOfDay
 
     /// Makes business hours.

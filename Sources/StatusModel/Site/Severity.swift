@@ -43,7 +43,7 @@ public struct Severity: Hashable, Sendable {
     public var postMortem: PostMortemDuty?
     /// The people who are called in if the incident lasts, or when something happens.
     public var escalations: [Escalation] = []
-    /// What to do at each stage; at most one checklist for each.
+    /// The tasks for the stages; at most one checklist for each.
     public var checklists: [Checklist] = []
     /// Addresses that say what to do in such an incident.
     public var runbooks: [String] = []
