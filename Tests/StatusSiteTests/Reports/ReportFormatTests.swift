@@ -124,7 +124,7 @@ import Testing
         let before = try rendered("2026-07", as: .markdown)
         #expect(
             before.hasPrefix(
-                "Map Bakery Status\n\n# Report for July 2026\n\nThere are no figures for July 2026. Records begin on 1 Aug 2026.\n\n---\n"
+                "Map Bakery Status\n\n# Report for July 2026\n\nThere are no figures for July 2026: they begin on 1 Aug 2026.\n\n---\n"
             )
         )
         let ahead = try rendered("2027", as: .markdown)
