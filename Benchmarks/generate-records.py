@@ -25,7 +25,7 @@ COMPONENTS = [
     ("ios", "iOS app", "Apps"),
     ("android", "Android app", "Apps"),
     ("payments", "Payments", "Partners"),
-    ("email", "E-mail", "Partners"),
+    ("email", "Email", "Partners"),
     ("cdn", "CDN provider", "Partners"),
 ]
 

@@ -5,7 +5,7 @@ import StatusModel
 import StatusSite
 
 extension SiteReading {
-    /// The findings about the messages that ready texts would make, in each format, so that a broken template of
+    /// The findings about the messages that prepared texts would make, in each format, so that a broken template of
     /// the site is noticed before the text is needed.
     var mistakesInMessages: [Diagnostic] {
         guard let site, let configuration, let reader = sources.reader else { return [] }

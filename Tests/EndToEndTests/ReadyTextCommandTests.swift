@@ -118,7 +118,7 @@ import Testing
         #expect(
             session.screen.contains(
                 """
-                Which ready text do you want to use? (Enter for none)
+                Which prepared text do you want to use? (Enter for none)
                    1  payments-fail  Payments fail for some customers
                    2  region-slow    Pages are slow in {region}
 
@@ -182,9 +182,10 @@ import Testing
         let unknown = try run("update", "cards", "RESOLVED", "--text")
         #expect(
             unknown.status == 1
-                && unknown.error.contains("no ready text matches the title of `2026-01-02-cards-only`"))
+                && unknown.error.contains("no prepared text matches the title of `2026-01-02-cards-only`"))
         #expect(
-            unknown.error.contains("the ready texts are `payments-fail`, `region-slow`"), "\(unknown.error)")
+            unknown.error.contains("the prepared texts are `payments-fail`, `region-slow`"),
+            "\(unknown.error)")
         #expect(try run("update", "cards", "RESOLVED", "payments-fail", "--text").status == 0)
     }
 

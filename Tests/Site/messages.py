@@ -3,7 +3,7 @@
 
     messages.py ALLCLEAR
 
-slack_sdk, discord.py and Python's html.parser read what hostile records make; aiosmtpd takes e-mails for mailing lists, as a
+slack_sdk, discord.py and Python's html.parser read what hostile records make; aiosmtpd takes emails for mailing lists, as a
 list's server would. Each failure is one line; any of them makes this fail.
 """
 
@@ -273,7 +273,7 @@ def failures_of_telling(allclear, folder):
 
 def expect(name, value, expected, shown=True):
     if value != expected:
-        yield f"e-mail: {name}" + (f": {value!r} and not {expected!r}" if shown else " differs")
+        yield f"email: {name}" + (f": {value!r} and not {expected!r}" if shown else " differs")
 
 
 def failures(allclear, languages):

@@ -171,11 +171,11 @@ exec {} "$@"
 
 # What becomes of what the program writes for people, and of the script that sends it.
 MESSAGE_FAULTS = [
-    ("a mail that no reader can unsubscribe from", "e-mail: List-Unsubscribe",
+    ("a mail that no reader can unsubscribe from", "email: List-Unsubscribe",
      """[ "$1" != announce ] || sed -i '/^List-Unsubscribe:/d' "$0.output\""""),
     ("a heading that Slack refuses", "slack: plain in en: blocks",
      f"""sed -i 's/"type":"header","text":{{[^}}]*"text":"/&{'x' * 151}/' "$0.output\""""),
-    ("a mail with the ends of lines of a file", "e-mail: a refusal", """[ "$1" != init ] || sed -i 's/ --crlf//' .allclear/tell.sh"""),
+    ("a mail with the ends of lines of a file", "email: a refusal", """[ "$1" != init ] || sed -i 's/ --crlf//' .allclear/tell.sh"""),
 ]
 TALKATIVE = """#!/bin/sh
 set -e

@@ -1,5 +1,5 @@
 extension String {
-    /// Whether the string can be written without quotation marks on either side of an e-mail address (RFC 5322,
+    /// Whether the string can be written without quotation marks on either side of an email address (RFC 5322,
     /// §3.2.3).
     public var isDotAtom: Bool {
         split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in

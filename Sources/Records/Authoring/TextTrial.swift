@@ -1,7 +1,7 @@
 public import Diagnostics
 public import StatusModel
 
-/// A trial record made from a ready text, with an update for each phase of an incident that the text has words for.
+/// A trial record made from a prepared text, with an update for each phase of an incident that the text has words for.
 ///
 /// It shows in advance what such a record would say.
 ///

@@ -17,7 +17,7 @@ struct Trailer {
         case rootCause = "Root cause"
         case fix = "Fix"
         case escalated = "Escalated"
-        /// Only for maintenance: in other records such a line is text, for example in a pasted e-mail.
+        /// Only for maintenance: in other records such a line is text, for example in a pasted email.
         case from = "From"
         case until = "Until"
 

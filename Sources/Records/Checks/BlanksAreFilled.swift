@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// A check that the blanks of a ready text were filled in, because everybody would see one that was not.
+/// A check that the blanks of a prepared text were filled in, because everybody would see one that was not.
 enum BlanksAreFilled: RecordCheck {
     static let id = Diagnostic.ID("open-blank")
     static let subject = RecordSubject.anyRecord

@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// A check that ready texts, and rules for alerts, make valid records, because at night it is too late to find out.
+/// A check that prepared texts, and rules for alerts, make valid records, because at night it is too late to find out.
 enum TextsMakeRecords: SiteCheck {
     static func check(_ site: CheckedSite, into findings: Findings) {
         let configuration = site.configuration

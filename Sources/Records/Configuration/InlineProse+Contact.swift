@@ -2,7 +2,7 @@ import Diagnostics
 import StatusModel
 
 extension InlineProse {
-    /// Reads how to reach somebody: e-mail addresses, telephone numbers after `tel:` and web pages become links.
+    /// Reads how to reach somebody: email addresses, telephone numbers after `tel:` and web pages become links.
     ///
     /// The text may be one of them, or several that are separated by commas.
     init(contact source: String) {
@@ -25,7 +25,7 @@ extension InlineProse {
 private extension InlineProse {
     static let schemes = ["mailto:", "tel:"]
 
-    /// Returns the link of an e-mail address or a telephone number; `nil` if it is neither.
+    /// Returns the link of an email address or a telephone number; `nil` if it is neither.
     static func address(ofWay way: String) -> String? {
         let words = words(of: way)
         switch scheme(of: way) {
@@ -48,7 +48,7 @@ private extension InlineProse {
         schemes.first { way.lowercased().hasPrefix($0) }
     }
 
-    /// Whether it is an e-mail address such as `cto@example.com`; one that needs quotation marks does not count.
+    /// Whether it is an email address such as `cto@example.com`; one that needs quotation marks does not count.
     static func isMailbox(_ way: String) -> Bool {
         let parts = way.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), !parts[1].hasPrefix("."),

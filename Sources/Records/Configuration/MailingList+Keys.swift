@@ -79,7 +79,7 @@ extension Findings {
 }
 
 extension KeyForm where Value == (value: String, place: SourceLocation) {
-    /// A plain e-mail address, such as `status@lists.example.com`.
+    /// A plain email address, such as `status@lists.example.com`.
     fileprivate static var mailbox: KeyForm {
         KeyForm(shape: .written(.mailbox)) { map, name in
             guard let value = map.value(name), let text = value.text(named: name, into: map.findings) else {
@@ -88,7 +88,7 @@ extension KeyForm where Value == (value: String, place: SourceLocation) {
             let parts = text.split(separator: "@", omittingEmptySubsequences: false)
             if parts.count == 2, parts.allSatisfy({ String($0).isDotAtom }) { return (text, value.location) }
             map.findings.error(
-                .invalidValue, at: value.location, "`\(text)` is not a valid e-mail address",
+                .invalidValue, at: value.location, "`\(text)` is not a valid email address",
                 hint: "write only the address, like `status@lists.example.com`")
             return nil
         }
@@ -96,7 +96,7 @@ extension KeyForm where Value == (value: String, place: SourceLocation) {
 }
 
 extension KeyForm where Value == String {
-    /// An address that an e-mail header can have between `<` and `>`.
+    /// An address that an email header can have between `<` and `>`.
     fileprivate static var listAddress: KeyForm {
         .made(.written(.listAddress), by: { isListAddress($0) ? $0 : nil }) { text, place in
             Diagnostic(

@@ -93,7 +93,7 @@ extension StatusPage {
             ) { $0.page.phaseLabels = Phase.labels(in: $1, into: $2) },
             .part(
                 "texts", .named(.map(ReadyText.keys.shape)),
-                "Ready texts, under ids of your choice; `{name}` in them is a blank."
+                "Prepared texts, under ids of your choice; `{name}` in them is a blank."
             ) { (written, value, _) in written.texts = value },
             .part(
                 "alerts", .list(.map(AlertRule.keys.shape)),
@@ -129,7 +129,7 @@ extension StatusPage {
                 "ids_from",
                 .siteAddress(
                     else: "write the site's old address: `ids_from: https://old.example.com`"),
-                "The site's old address, which ids in feeds, the API, the calendar and e-mails are based on."
+                "The site's old address, which ids in feeds, the API, the calendar and emails are based on."
             ) { $0.page.idsFrom = $1 },
             .part("ids", .map(KeptIDs.keys.shape), "The id that the page keeps from Statuspage.") {
                 KeptIDs.keys.read($1, into: &$0.ids, $2)

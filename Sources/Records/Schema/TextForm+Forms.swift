@@ -36,7 +36,7 @@ extension TextForm {
         "https://github.com/example/service/issues/{}"
     )
 
-    /// An e-mail address.
+    /// An email address.
     static let mailbox = TextForm("[^\\s@<>,]+@[^\\s@<>,]+", "status@lists.example.com")
 
     /// The address for joining or leaving a mailing list.

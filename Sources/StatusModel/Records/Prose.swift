@@ -45,7 +45,7 @@ public struct Prose: Hashable, Sendable {
 }
 
 extension Prose {
-    /// Returns the HTML for readers elsewhere, in feeds and e-mails.
+    /// Returns the HTML for readers elsewhere, in feeds and emails.
     ///
     /// They show no controls and do not have the site's style sheet, so that the box of a task becomes a character.
     ///

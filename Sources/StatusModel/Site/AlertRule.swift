@@ -10,7 +10,7 @@ public struct AlertRule: Hashable, Sendable {
     public var severity: Severity.Rank
     /// The component's status while the alerts fire.
     public var status: ComponentStatus
-    /// The id of the ready text that is published.
+    /// The id of the prepared text that is published.
     public var text: String
     /// The time that an alert must last before anything is published, in seconds from its start; 0 publishes at once.
     public var hold: Int

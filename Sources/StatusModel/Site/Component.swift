@@ -37,7 +37,7 @@ public struct Component: Hashable, Sendable {
     public var makesHeadline: Bool
     /// Addresses that say what to do when it fails; internal.
     public var runbooks: [String] = []
-    /// The list that gets news about it by e-mail.
+    /// The list that gets news about it by email.
     public var mailingList: MailingList?
 
     /// Makes a component.

@@ -1,5 +1,5 @@
 /// The address from which all ids of a site are made: those of feeds, of Statuspage's API, of the calendar and of
-/// e-mails.
+/// emails.
 ///
 /// Ids are made from nothing else, so that a site that moves can keep them. Links are made from ``StatusPage/url``.
 public struct IdentityAddress: Hashable, Sendable {

@@ -1,4 +1,4 @@
-/// A mailing list that readers can join to get e-mail.
+/// A mailing list that readers can join to get email.
 ///
 /// The list itself asks them to confirm, keeps their addresses, and lets them leave.
 public struct MailingList: Hashable, Sendable {
@@ -22,7 +22,7 @@ extension MailingList {
 }
 
 extension StatusPage {
-    /// Whether readers can get news by e-mail.
+    /// Whether readers can get news by email.
     public var hasMailingLists: Bool {
         mailingList != nil || components.contains { $0.mailingList != nil }
     }

@@ -68,7 +68,7 @@ extension ReadyText {
         .joined()
     }
 
-    /// Returns the ready text with its blanks replaced by values.
+    /// Returns the prepared text with its blanks replaced by values.
     public func filled(with values: [String: String]) -> ReadyText {
         var text = self
         text.title = title.map { Self.filled($0, with: values) }

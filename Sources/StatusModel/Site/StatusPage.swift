@@ -24,7 +24,7 @@ public struct StatusPage: Sendable {
     public var brand: Brand
     /// Links in the footer of pages.
     public var links: [Link]
-    /// The list that gets all news by e-mail.
+    /// The list that gets all news by email.
     public var mailingList: MailingList?
     /// The hours that policies with `hours: business` count.
     public var businessHours: BusinessHours?
@@ -44,7 +44,7 @@ public struct StatusPage: Sendable {
     public var team = Team()
     /// The labels of internal details of impact; `nil` if the site does not say.
     public var internalImpact: [String]?
-    /// The ready texts, in the author's order.
+    /// The prepared texts, in the author's order.
     public var texts: [ReadyText] = []
     /// The rules by which alerts become incidents.
     ///

@@ -9,7 +9,7 @@ public struct Announcer {
 
     /// - Parameters:
     ///   - templates: the templates from which messages are made.
-    ///   - envelope: the sender and the recipients of e-mails.
+    ///   - envelope: the sender and the recipients of emails.
     ///   - destination: the chat or topic, if a format names it; `nil` for one named after the site.
     public init(templates: SiteTemplates, envelope: Envelope, destination: String? = nil) {
         (self.templates, self.envelope, self.destination) = (templates, envelope, destination)
@@ -56,7 +56,7 @@ public struct Announcer {
         case lines
         /// There is a rule in Markdown between two messages.
         case rules
-        /// E-mails are in a mailbox (RFC 4155).
+        /// Emails are in a mailbox (RFC 4155).
         case mailbox
     }
 }
@@ -166,13 +166,13 @@ private extension Announcer {
         String(decoding: JSONMessage(announcement, in: templates.language).bytes, as: UTF8.self) + "\n"
     }
 
-    /// Returns the e-mail, or a mailbox if there are several.
+    /// Returns the email, or a mailbox if there are several.
     func email(_ announcement: Announcement) -> String {
         let emails = self.emails(of: announcement)
         return emails.count == 1 ? emails[0].text : emails.map { inMailbox($0) }.joined()
     }
 
-    /// Returns the e-mail for the recipients, or, if there are none, one for each mailing list that the announcement
+    /// Returns the email for the recipients, or, if there are none, one for each mailing list that the announcement
     /// concerns.
     ///
     /// An announcement for the team is not sent to any list.

@@ -3,7 +3,7 @@ import Diagnostics
 import Records
 import StatusModel
 
-/// A value for a blank of a ready text, such as `region=Oregon`.
+/// A value for a blank of a prepared text, such as `region=Oregon`.
 struct BlankValue: ExpressibleByArgument {
     let name: String
     let value: String
@@ -16,20 +16,20 @@ struct BlankValue: ExpressibleByArgument {
     }
 }
 
-/// The options for filling in the blanks of a ready text, shared by `new` and `update`.
+/// The options for filling in the blanks of a prepared text, shared by `new` and `update`.
 struct FillOptions: ParsableArguments {
     @Option(
         name: .customLong("fill"),
         help: ArgumentHelp(
             """
-            The value of a blank in the ready text, such as region=Oregon. Can be repeated. At a \
+            The value of a blank in the prepared text, such as region=Oregon. Can be repeated. At a \
             terminal, you are asked for missing values.
             """,
             valueName: "name=value"))
     var values: [BlankValue] = []
 }
 
-/// Fills in the blanks of a ready text: with values that were given, that are known, or that a person enters.
+/// Fills in the blanks of a prepared text: with values that were given, that are known, or that a person enters.
 struct BlankFilling {
     private let site: AuthoredSite
     private let text: ReadyText
@@ -112,12 +112,12 @@ extension CommandError {
 }
 
 extension AuthoredSite {
-    /// Returns the ready text of that id.
+    /// Returns the prepared text of that id.
     func readyText(called id: String) throws -> ReadyText {
         try configuration.text(called: id)
     }
 
-    /// Returns the ready text from which the record was made: the one whose title, filled in, is the record's.
+    /// Returns the prepared text from which the record was made: the one whose title, filled in, is the record's.
     ///
     /// - Returns: the text, and the values of the blanks in its title.
     func readyText(ofRecordIn file: SourceFile) throws -> (ReadyText, values: [String: String]) {
@@ -130,12 +130,12 @@ extension AuthoredSite {
             "`allclear update \(id.quotedForShell) … --text \((found.first?.0 ?? texts.first)?.id ?? "")`"
         guard found.isEmpty else {
             throw CommandError(
-                "\(found.count) ready texts match the title of `\(id)`: \(names)",
+                "\(found.count) prepared texts match the title of `\(id)`: \(names)",
                 hint: "choose one: \(example)")
         }
         throw CommandError(
-            "no ready text matches the title of `\(id)`, \u{201C}\(title)\u{201D}",
+            "no prepared text matches the title of `\(id)`, \u{201C}\(title)\u{201D}",
             hint: texts.isEmpty
-                ? "`status.yml` has no `texts`" : "choose one: \(example); the ready texts are \(names)")
+                ? "`status.yml` has no `texts`" : "choose one: \(example); the prepared texts are \(names)")
     }
 }

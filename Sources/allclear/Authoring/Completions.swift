@@ -33,7 +33,7 @@ enum Completions {
         } ?? []
     }
 
-    /// The ids of ready texts.
+    /// The ids of prepared texts.
     static let texts = CompletionKind.custom { words, _, _ in
         site(of: words).map { $0.configuration.page.texts.map(\.id) } ?? []
     }

@@ -22,7 +22,7 @@ extension AuthoredSite {
         return "\(git) add \(files) && \(git) commit -m \(subject.quotedForShell) && \(git) push"
     }
 
-    /// Returns the command for an update, with the words of the ready text from which the record was made, if it
+    /// Returns the command for an update, with the words of the prepared text from which the record was made, if it
     /// has any.
     ///
     /// - Parameter phase: the phase of the update; `nil` to keep the record's.

@@ -44,7 +44,7 @@ extension RecordQuestions {
 private extension RecordQuestions {
     var configuration: Configuration { site.configuration }
 
-    /// Returns the ready text from which the record is made, with the blanks of its title and text filled in as far
+    /// Returns the prepared text from which the record is made, with the blanks of its title and text filled in as far
     /// as they are used; `nil` if there is none.
     func readyText() throws -> ReadyText? {
         let named = try given.readyText.map { try site.readyText(called: $0) }
@@ -58,15 +58,16 @@ private extension RecordQuestions {
         return text
     }
 
-    /// Returns the ready text that a person chooses who has not specified a text.
+    /// Returns the prepared text that a person chooses who has not specified a text.
     func chosenText() throws -> ReadyText? {
         let texts = configuration.page.texts.filter { text in
             given.maintenance ? text.severity == nil : !text.phases.contains(where: \.isOfMaintenance)
         }
         guard let prompt, givenTitle.isEmpty, given.text == nil, !texts.isEmpty else { return nil }
         let choices = texts.map { Prompt.Choice(name: $0.id, detail: $0.title ?? $0.text ?? "") }
-        return try prompt.answer(to: "Which ready text do you want to use? (Enter for none)", among: choices)
-        {
+        return try prompt.answer(
+            to: "Which prepared text do you want to use? (Enter for none)", among: choices
+        ) {
             answer -> ReadyText? in
             try answer.isEmpty ? nil : site.readyText(called: Prompt.name(for: answer, among: choices))
         }
@@ -91,7 +92,7 @@ private extension RecordQuestions {
         guard let prompt, !given.maintenance, given.text == nil, !given.edit else { return nil }
         let day = configuration.page.zone.day(of: site.now)
         return try prompt.answer(
-            to: "When did it start? (Enter for now; such as 10m for 10 minutes ago, 16:58 or \(day) 16:58)"
+            to: "When did it start? (such as 10m for 10 minutes ago, 16:58 or \(day) 16:58; Enter for now)"
         ) { answer -> Instant? in
             try answer.isEmpty ? nil : configuration.instant(writtenAs: answer, before: site.now)
         }
@@ -132,7 +133,7 @@ private extension RecordQuestions {
     func recurrence(from start: Instant) throws -> RecordDraft.Recurrence? {
         if let rule = given.repeats { return RecordDraft.Recurrence(rule, until: given.repeatUntil ?? "") }
         guard let prompt, given.text == nil, !given.edit else { return nil }
-        let rule = try prompt.answer(to: "Does it recur? (Enter for no; such as weekly)") {
+        let rule = try prompt.answer(to: "Does it recur? (such as weekly; Enter for no)") {
             answer -> String? in
             guard !answer.isEmpty else { return nil }
             try configuration.check(recurrence: answer, from: start)

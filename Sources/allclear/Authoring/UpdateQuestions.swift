@@ -123,7 +123,7 @@ private extension UpdateQuestions {
         return (text, site.reader.title(of: file).flatMap(text.values(making:)) ?? [:])
     }
 
-    /// Returns the words that Enter accepts: from the one ready text with the record's title, if no blank in them
+    /// Returns the words that Enter accepts: from the one prepared text with the record's title, if no blank in them
     /// is open.
     func offer(at phase: PhaseWord, for file: SourceFile) -> String? {
         guard let (text, values) = try? site.readyText(ofRecordIn: file),

@@ -43,14 +43,14 @@ struct AddUpdate: ParsableCommand {
     @Argument(
         help: """
             The text of the update, in Markdown. If it is - or missing, it is read from standard input. With \
-            --text, the id of a ready text.
+            --text, the id of a prepared text.
             """)
     var text: String?
 
     @Flag(
         name: .customLong("text"),
         help: """
-            Use the ready text for this phase, from `texts` in status.yml: the one that you name, or the \
+            Use the prepared text for this phase, from `texts` in status.yml: the one that you name, or the \
             one with the record's title.
             """)
     var takesReadyText = false
@@ -120,7 +120,7 @@ struct AddUpdate: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             """
-            When the update was made, if not now: a time such as 17:05 (with its date if it wasn't \
+            When the update was made, if not now: a time such as 17:05 (with its date if it was not \
             today), or how long ago, such as 20m.
             """,
             valueName: "when"))
@@ -154,7 +154,7 @@ struct AddUpdate: ParsableCommand {
             if edit { try site.edit(file.path, changing: file, for: console) }
             if reopens {
                 try console.say(
-                    "this reopens the incident: its components have their last status again"
+                    "this reopens the incident: its components return to the status before it was resolved"
                 )
             }
             let shown = edit ? try site.file(file.path) : changed
@@ -172,7 +172,8 @@ private extension AddUpdate {
             return try site.reader.adding(draft, to: file)
         } catch .latestLiesAhead(let place, let instant) where at != nil {
             throw CommandError(
-                "--at: the latest update, at \(place.path):\(place.line), is dated \(instant)",
+                "--at must be later than the latest update (\(place.path):\(place.line)), "
+                    + "which is dated \(instant)",
                 hint: "use a later time, or add the update to the file by hand")
         } catch { throw CommandError(error, in: file.path) }
     }

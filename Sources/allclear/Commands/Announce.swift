@@ -7,7 +7,7 @@ import StatusSite
 /// `allclear announce`: writes the messages that announce news.
 struct Announce: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write messages about incidents, maintenance and notices, for chat, e-mail and more.",
+        abstract: "Write messages about incidents, maintenance and notices, for chat, email and more.",
         discussion: """
             Prints the messages and sends nothing: pipe the output to your chat or mail tool. For example:
 
@@ -88,7 +88,7 @@ struct Announce: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The sender of an e-mail. (default: the site's title and status@HOST)",
+            "The sender of an email. (default: the site's title and status@HOST)",
             valueName: "address"
         )
     )
@@ -97,7 +97,7 @@ struct Announce: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             """
-            The recipient: for e-mail, an address such as team@example.com (can be repeated); for \
+            The recipient: for email, an address such as team@example.com (can be repeated); for \
             telegram, a chat; for ntfy, a topic. (default: the site's mailing lists, or a name made \
             from the site's title)
             """,
@@ -121,7 +121,7 @@ struct Announce: ParsableCommand {
         }
         if due, since == nil { throw ValidationError("--due needs --since; --told includes it") }
         if preview, since == nil || due {
-            throw ValidationError("--preview needs --since and can't be used with --due")
+            throw ValidationError("--preview needs --since and cannot be used with --due")
         }
         if let since, !due, Instant(writtenAs: since) != nil {
             throw ValidationError("--since needs a git revision; it takes a time only with --due")
@@ -157,13 +157,13 @@ struct Announce: ParsableCommand {
 }
 
 extension Announce {
-    /// The recipients of an e-mail.
+    /// The recipients of an email.
     var recipients: [Mailbox] {
         get throws {
             guard format.destination == .mailboxes else { return [] }
             return try to.map { address in
                 guard let mailbox = Mailbox(address) else {
-                    throw ValidationError("`\(address)` is not an e-mail address such as team@example.com")
+                    throw ValidationError("`\(address)` is not an email address such as team@example.com")
                 }
                 return mailbox
             }

@@ -38,7 +38,7 @@ struct New: ParsableCommand {
     @Option(
         name: .customLong("text"),
         help: ArgumentHelp(
-            "The ready text to use, from `texts` in status.yml. Other arguments and options override it.",
+            "The prepared text to use, from `texts` in status.yml. Other arguments and options override it.",
             valueName: "id"),
         completion: Completions.texts
     )
@@ -68,7 +68,7 @@ struct New: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             """
-            When the impact started, if not now: a time such as 16:58 (with its date if it wasn't today), \
+            When the impact started, if not now: a time such as 16:58 (with its date if it was not today), \
             or how long ago, such as 20m.
             """,
             valueName: "when"))
@@ -121,7 +121,7 @@ struct New: ParsableCommand {
             ("--detected-by", detectedBy?.rawValue),
         ]
         if maintenance, let (option, _) = ofIncidents.first(where: { $0.1 != nil }) {
-            throw ValidationError("\(option) can't be used with --maintenance")
+            throw ValidationError("\(option) cannot be used with --maintenance")
         }
         if !maintenance, from != nil || until != nil {
             throw ValidationError("--from and --until need --maintenance")
@@ -153,7 +153,7 @@ struct New: ParsableCommand {
             if case .maintenance(let from, _, _) = draft.kind {
                 let start = site.configuration.page.zone.written(from)
                 try console.say(
-                    "the site shows the maintenance as started from \(start) on; that needs no update")
+                    "from \(start) on, the site shows the maintenance as in progress; no update is needed")
             }
             try console.say("next:")
             try console.show(nextSteps(after: draft, in: shown, of: site).lines)

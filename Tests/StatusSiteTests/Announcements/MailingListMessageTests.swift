@@ -6,7 +6,7 @@ import Testing
 
 @testable import StatusSite
 
-/// E-mails for lists that readers join.
+/// Emails for lists that readers join.
 @Suite struct MailingListMessageTests {
     private var sample: AnnouncementSample {
         var sample = AnnouncementSample()
@@ -27,7 +27,7 @@ import Testing
         return mailbox.components(separatedBy: "\nFrom ").map { $0.components(separatedBy: "\n") }
     }
 
-    /// The couriers have nothing to do with it. FNV-1a of `https://status.example.com/oven-door`, as for other e-mails.
+    /// The couriers have nothing to do with it. FNV-1a of `https://status.example.com/oven-door`, as for other emails.
     @Test func oneMessageForEachListThatIsTouched() throws {
         let messages = try messages(sample, update: 1)
         #expect(messages.count == 2)

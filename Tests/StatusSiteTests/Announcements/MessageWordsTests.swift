@@ -228,7 +228,7 @@ import Testing
         sample.page.severities[1].notifications = [.init(channel: "chat")]
         // It was SEV-2 at first, then SEV-1, and ends as what it was at worst.
         let news = try (0...2).map { try sample.announcement(update: $0) }
-        #expect(news.map { $0.isFor("email list", by: sample.page) } == [false, true, true])
+        #expect(news.map { $0.isFor("e-mail list", by: sample.page) } == [false, true, true])
         #expect(news.map { $0.isFor("CHAT", by: sample.page) } == [true, false, false])
         #expect(sample.page.channels == ["E-mail_list", "chat"] && !sample.page.hasChannel("pager"))
         // Before it began, the policy was another.
@@ -237,7 +237,7 @@ import Testing
         sample.page.formerRules.severities[0] = Former()
         sample.page.formerRules.severities[0]?.add(former, until: Sample.at("2026-11-21T00:00"))
         #expect(try sample.announcement(update: 1).isFor("pager", by: sample.page))
-        #expect(try !sample.announcement(update: 1).isFor("email list", by: sample.page))
+        #expect(try !sample.announcement(update: 1).isFor("e-mail list", by: sample.page))
         #expect(sample.page.hasChannel("pager"))
         let full = AnnouncementSample(of: Sample.full)
         for slug in ["new-database", "holidays"] {

@@ -78,7 +78,7 @@ import Testing
         #expect(!site["404.html"].contains("og:url"))
     }
 
-    /// A list comes before all else; without one, services that turn feeds into e-mail are named.
+    /// A list comes before all else; without one, services that turn feeds into email are named.
     @Test func mailingListsAreOfferedFirst() throws {
         var page = Sample.full
         page.mailingList = MailingList(
@@ -88,12 +88,12 @@ import Testing
             address: "shop@lists.example.com", join: "mailto:shop-join@lists.example.com",
             leave: "mailto:shop-leave@lists.example.com")
         let site = try RenderedSite(page)
-        let all = #"<a href="https://lists.example.com/all?a=1&amp;b=2">Get e-mails</a>"#
-        let shop = #"<a href="mailto:shop-join@lists.example.com">Get e-mails about Shop only</a>"#
+        let all = #"<a href="https://lists.example.com/all?a=1&amp;b=2">Get emails</a>"#
+        let shop = #"<a href="mailto:shop-join@lists.example.com">Get emails about Shop only</a>"#
         let main = site["subscribe.html"].between("<main>", "</main>")
         #expect(main.values(of: "href").first == "https://lists.example.com/all?a=1&amp;b=2")
         #expect(main.contains(all) && main.contains(shop) && !main.contains("Blogtrottr"))
-        #expect(!main.contains("cannot e-mail"))
+        #expect(!main.contains("cannot email"))
         #expect(site["components/shop.html"].contains(all) && site["components/shop.html"].contains(shop))
         #expect(site["components/ovens.html"].contains(all) && !site["components/ovens.html"].contains(shop))
         // Orders were slow in both, the shop ran out of paper, and chimneys are the ovens'.
@@ -103,6 +103,6 @@ import Testing
         }
         let without = try RenderedSite(Sample.full)
         #expect(without["subscribe.html"].contains("Blogtrottr"))
-        #expect(!without["incidents/orders-slow.html"].contains("Get e-mails"))
+        #expect(!without["incidents/orders-slow.html"].contains("Get emails"))
     }
 }

@@ -6,7 +6,7 @@
 #   NAME FORMAT ADDRESS [OPTION…]
 #
 # NAME is your choice: git uses it to remember which news the channel has had. FORMAT is a format of `allclear announce`.
-# ADDRESS is where to send the messages: an https: address, smtp://USER:PASSWORD@HOST:587 for e-mail (TLS is required),
+# ADDRESS is where to send the messages: an https: address, smtp://USER:PASSWORD@HOST:587 for email (TLS is required),
 # or `-` to print them. OPTIONs are those of `allclear announce`, such as --for=chat or --to=team@example.com.
 #
 # If a channel fails, the next run tries it again, and other channels are not delayed. Exit status: 1 if a channel failed.

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// An address in a text that becomes a link without further markup: `https://example.com`, `www.example.com`.
 ///
-/// Source: GitHub Flavored Markdown Spec 0.29, §6.9, "Autolinks (extension)". E-mail and `ftp:` addresses stay text.
+/// Source: GitHub Flavored Markdown Spec 0.29, §6.9, "Autolinks (extension)". Email and `ftp:` addresses stay text.
 struct BareAddress {
     /// The range of the address in the text's bytes.
     let range: Range<Int>

@@ -1,6 +1,6 @@
 import StatusModel
 
-/// An announcement by e-mail: a complete message with headers (RFC 5322) and with its body as text and as HTML.
+/// An announcement by email: a complete message with headers (RFC 5322) and with its body as text and as HTML.
 struct EmailMessage {
     private let announcement: Announcement
     private let envelope: Envelope

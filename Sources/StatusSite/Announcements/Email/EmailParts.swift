@@ -1,9 +1,9 @@
 import StatusModel
 
-/// The subject of an announcement by e-mail.
+/// The subject of an announcement by email.
 struct EmailSubject: PageContext {
     static let template = "announcement.email-subject"
-    static let summary = "the subject of an e-mail"
+    static let summary = "the subject of an email"
     static let escaping = Escaping.text
 
     let announcement: AnnouncementContext
@@ -11,10 +11,10 @@ struct EmailSubject: PageContext {
     static let vocabulary = Vocabulary<Self>(Vocabulary<Self>.words { $0.announcement })
 }
 
-/// The part of an e-mail for readers without HTML.
+/// The part of an email for readers without HTML.
 struct EmailText: PageContext {
     static let template = "announcement.email-text"
-    static let summary = "an e-mail's text for readers without HTML"
+    static let summary = "an email's text for readers without HTML"
     static let escaping = Escaping.text
 
     let announcement: AnnouncementContext
@@ -25,10 +25,10 @@ struct EmailText: PageContext {
         [.address("leave", leaveSummary) { $0.leave }] + Vocabulary<Self>.words { $0.announcement })
 }
 
-/// The part of an e-mail in HTML.
+/// The part of an email in HTML.
 struct EmailHTML: PageContext {
     static let template = "announcement.email"
-    static let summary = "an e-mail's HTML"
+    static let summary = "an email's HTML"
 
     let announcement: AnnouncementContext
     let body: HTML

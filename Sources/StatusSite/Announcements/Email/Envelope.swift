@@ -1,6 +1,6 @@
 import StatusModel
 
-/// The sender and the recipients of an e-mail.
+/// The sender and the recipients of an email.
 public struct Envelope: Sendable {
     let sender: Mailbox?
     let recipients: [Mailbox]

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The sender or a recipient of an e-mail: an address, and possibly a name.
+/// The sender or a recipient of an email: an address, and possibly a name.
 public struct Mailbox: Hashable, Sendable {
     /// The name that readers see; may be empty.
     let name: String

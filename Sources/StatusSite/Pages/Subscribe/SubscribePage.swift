@@ -27,7 +27,7 @@ struct SubscribePage: PageContext {
             .html("reader", "instructions for feed readers, with the address of the RSS feed") { $0.reader },
             .html("formats", "a description of the feed, with a link to it in each format") { $0.formats },
             .html("slack", "what to type in Slack, with the same address") { $0.slack },
-            .html("mail", "how to get e-mail through a third-party service, with the same address") {
+            .html("mail", "how to get email through a third-party service, with the same address") {
                 $0.mail
             },
             .html("calendar", "instructions for calendars, with the calendar's address") { $0.calendar },

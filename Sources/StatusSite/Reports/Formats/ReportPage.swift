@@ -29,7 +29,7 @@ struct ReportPage: PageContext {
 struct MailedReport: PageContext {
     static let template = "mailed-report"
     static let summary =
-        "a report as a single file to send by e-mail, made by `allclear report --format html`"
+        "a report as a single file to send by email, made by `allclear report --format html`"
 
     let layout: LayoutValues
     let style: HTML
