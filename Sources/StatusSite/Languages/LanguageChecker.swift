@@ -105,12 +105,16 @@ private extension LanguageChecker {
                 hint: "write `\(entry.key) = …`")
         }
         let known = key.slots + (key.isCounted ? ["n"] : [])
-        for slot in entry.text.slots where !known.contains(slot) {
+        let unknown = entry.text.slots.filter { !known.contains($0) }
+        for slot in unknown {
+            let values = known.map { "`{\($0)}`" }.joined(separator: ", ")
             report(
-                .error, .phraseSyntax, "`\(entry.key)` has no value for `{\(slot)}`", entry.textRange,
-                hint: known.isEmpty
-                    ? "remove it" : "its values are \(known.map { "`{\($0)}`" }.joined(separator: ", "))")
+                .error, .phraseSyntax, "unknown value `{\(slot)}`", entry.textRange,
+                hint: nearest(to: slot, in: known).map { "did you mean `{\($0)}`?" }
+                    ?? (known.isEmpty ? "remove it: `\(entry.key)` has no values" : "its values are \(values)"))
         }
+        // A value with a wrong name is not missing as well.
+        guard unknown.isEmpty else { return }
         let needed = key.slots + (key.writesNumber && !entry.maySpellNumber ? ["n"] : [])
         for slot in needed where !entry.text.slots.contains(slot) {
             let name = entry.key + (entry.form.map { "[\($0)]" } ?? "")

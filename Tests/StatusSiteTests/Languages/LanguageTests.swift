@@ -189,6 +189,17 @@ import Testing
         #expect(found.all.isEmpty)
     }
 
+    @Test func aValueWithAWrongNameIsOneMistake() {
+        let found = Findings()
+        let text = "time.with-date = {data} o {time}\nhistory.title = {x}\n"
+        _ = language(text, of: "pl", for: "en", into: found)
+        #expect(
+            found.all.map { "\($0.location.line) \($0.message): \($0.hint ?? "")" } == [
+                "1 unknown value `{data}`: did you mean `{date}`?",
+                "2 unknown value `{x}`: remove it: `history.title` has no values",
+            ])
+    }
+
     @Test func onlyFormsForFewNumbersMaySpellThem() {
         let found = Findings()
         let text = "banner.more[one] = jeden\nbanner.more[few] = inne\nbanner.more[many] = {n} innych\n"
