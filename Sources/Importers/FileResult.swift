@@ -35,4 +35,19 @@ public struct Remark: Hashable, Sendable {
     public init(_ message: String, at location: SourceLocation) {
         (self.message, self.location) = (message, location)
     }
+
+    /// Makes a remark about components that only records name, and that are therefore retired.
+    ///
+    /// - Parameter noun: the source's word for a component.
+    static func retiring(_ count: Int, _ noun: String, namedBy records: String, at location: SourceLocation)
+        -> Remark
+    {
+        let (components, areThey) =
+            count == 1 ? ("1 \(noun) that is", "it is") : ("\(count) \(noun)s that are", "they are")
+        return Remark(
+            "\(records) use \(components) not listed here: \(areThey) marked as retired with `until` in "
+                + "`status.yml`; remove it if that is wrong",
+            at: location
+        )
+    }
 }

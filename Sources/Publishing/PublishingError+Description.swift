@@ -15,15 +15,15 @@ extension PublishingError: CustomStringConvertible {
         case .duplicatePath(let path):
             "two outputs have the path `\(path)`"
         case .pathIsDirectory(let path, let other):
-            "`\(path)` cannot be both a file and the directory of `\(other)`"
+            "`\(path)` cannot be both a file and the folder of `\(other)`"
         case .foreignFiles:
             "the output folder has files that were not written by a build"
         case .fileInPlaceOfDirectory(let path):
-            "`\(path)` must be a directory, but is a file"
+            "`\(path)` must be a folder, but is a file"
         case .directoryInPlaceOfFile(let path):
-            "`\(path)` must be a file, but is a directory"
+            "`\(path)` must be a file, but is a folder"
         case .symbolicLink(let path):
-            "`\(path)` must be a directory, but is a symbolic link"
+            "`\(path)` must be a folder, but is a symbolic link"
         case .unreadable(let path, let reason):
             "cannot read `\(path)`: \(reason)"
         case .system(let operation, let path, let code):

@@ -32,7 +32,7 @@ public enum PublishingError: Error, Hashable, Sendable {
         case hasForbiddenByte = "it has a line break or a NUL byte"
         case hasLongPart = "a name in it is longer than 255 bytes"
         case isTooLong = "it is longer than 4000 bytes"
-        case isReserved = "the name is reserved for files of the build"
+        case isReserved = "the name is reserved for files that the build writes"
     }
 
     /// The operation that the system refused.

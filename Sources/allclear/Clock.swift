@@ -12,7 +12,8 @@ enum Clock {
             return Instant(seconds: Int(Date().timeIntervalSince1970.rounded(.down)))
         }
         guard let seconds = Int(text), (0..<4_102_444_800).contains(seconds) else {
-            throw ValidationError("SOURCE_DATE_EPOCH is `\(text)`, but must be whole seconds since 1970")
+            throw ValidationError(
+                "SOURCE_DATE_EPOCH is `\(text)`, but must be a whole number of seconds since 1970")
         }
         return Instant(seconds: seconds)
     }

@@ -127,7 +127,7 @@ extension GitError: CustomStringConvertible {
         switch self {
         case .missing: "install git"
         case .unknownRevision(_, isShallow: true), .noCommonCommit(_, isShallow: true):
-            "the clone is shallow: fetch the full history, in a GitHub workflow with `fetch-depth: 0`"
+            "the clone is shallow: fetch the full history (in a GitHub workflow, set `fetch-depth: 0`)"
         case .unknownRevision, .noCommonCommit: "use a commit, branch or tag, such as `HEAD~1`"
         case .noRepository: "run it in a checkout of the records"
         case .bareRepository: "move `HEAD`, `config`, `objects` and `refs` out of the folder"

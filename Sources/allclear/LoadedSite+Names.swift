@@ -57,16 +57,17 @@ extension LoadedSite.StaticFile {
         let (id, message): (Diagnostic.ID, String) =
             switch clash {
             case .invalid(let flaw): (.unusableName, "`\(source)` cannot be published: \(flaw.rawValue)")
-            case .isFile: (.staticCollision, "`\(source)` has the path of `\(path)`, which the build writes")
+            case .isFile:
+                (.staticCollision, "`\(source)` has the same path as `\(path)`, which the build writes")
             case .isFolder(let other):
                 (
                     .staticCollision,
-                    "`\(source)` has the path of a folder that the build needs for `\(other)`"
+                    "`\(source)` has the same path as a folder that the build needs for `\(other)`"
                 )
             case .isBelow(let other):
                 (
                     .staticCollision,
-                    "`\(source)` needs a folder with the path of `\(other)`, which the build writes"
+                    "`\(source)` needs a folder with the same path as `\(other)`, which the build writes"
                 )
             }
         return Diagnostic(.error, id, message, at: .top(of: source), hint: "rename it")

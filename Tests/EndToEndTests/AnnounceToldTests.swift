@@ -16,7 +16,7 @@ import Testing
         let result = try tell("slack", at: "2026-01-02T17:11Z")
         #expect(result.status == 0 && result.output.isEmpty)
         #expect(
-            result.error == "allclear: `slack` is new: messages start with the next news\n")
+            result.error == "allclear: first run with `slack`: only news from now on is announced\n")
         #expect(try subject("slack") == "Told slack up to 2026-01-02T17:11:00Z")
         #expect(try texts("slack", at: "2026-01-02T17:12Z") == [])
     }

@@ -33,7 +33,7 @@ import Testing
         #expect(
             refused.error == """
                 allclear: error: `site-templates/index.mustache` already exists
-                allclear: hint: edit it, or move it away to start again
+                allclear: hint: edit it, or move it elsewhere to start again
 
                 """)
         #expect(try Scratch.contents(of: repository.path)["site-templates/index.mustache"] == "mine")

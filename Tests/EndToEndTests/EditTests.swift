@@ -382,7 +382,7 @@ import Testing
         #expect(diff.status == 0 && !diff.output.contains("Former words"))
         #expect(
             diff.error.contains(
-                "warning: the clone is shallow, so the former words that pages will show are not listed"),
+                "warning: the clone is shallow, so the earlier wording that pages will show is not listed"),
             "\(diff.error)")
     }
 

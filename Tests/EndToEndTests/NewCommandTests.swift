@@ -299,7 +299,7 @@ import Testing
         #expect(session.screen.contains("unknown component `wbe`: did you mean `web`?"))
         #expect(session.screen.contains("`api` is listed twice: list each component once"))
         let start =
-            "When did it start? (Enter for now; such as 10m for 10 minutes ago, 16:58 or 2026-01-02 16:58)\n"
+            "When did it start? (such as 10m for 10 minutes ago, 16:58 or 2026-01-02 16:58; Enter for now)\n"
         #expect(session.screen.ranges(of: start).count == 2, "\(session.screen)")
         #expect(session.screen.contains("(for example: 1, 2=degraded; Enter for none; default status: "))
         #expect(session.screen.contains(": separate components with commas\n"), "\(session.screen)")
@@ -375,11 +375,12 @@ import Testing
             session.screen.contains(
                 """
                   `repeat` cannot be `wekly`: did you mean `weekly`?
-                Does it recur? (Enter for no; such as weekly)
+                Does it recur? (such as weekly; Enter for no)
                 """), "\(session.screen)")
         #expect(session.screen.contains("`soon` is not a date: write it like `2026-04-03`"))
         #expect(try files().values.first?.contains("repeat: weekly\n  repeat_until: 2026-02-01\n") == true)
-        #expect(session.screen.contains("as started from 2026-01-03 02:00 +01:00 on"), "\(session.screen)")
+        #expect(
+            session.screen.contains("from 2026-01-03 02:00 +01:00 on, the site shows"), "\(session.screen)")
     }
 
     @Test(arguments: [

@@ -170,12 +170,12 @@ extension PostMortemCommandTests {
         let words = ["post-mortem", "--site", site.path, "--now", "2026-01-03T09:00Z"]
         let script = try Program.run(words)
         #expect(
-            script.status == 1 && script.error.contains("the record is missing")
+            script.status == 1 && script.error.contains("no record was named")
                 && script.error.contains("hint: resolved incidents without a post-mortem: `"),
             "\(script.error)")
         let session = try Terminal.run(words, typing: "slow\n")
         #expect(
-            session.status == 0 && session.screen.contains("Which incident is the post-mortem of?"),
+            session.status == 0 && session.screen.contains("Which incident is the post-mortem for?"),
             "\(session.screen)")
     }
 }

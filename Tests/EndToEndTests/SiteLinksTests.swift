@@ -24,7 +24,7 @@ import Testing
         let result = try refusal()
         let folder = link.prefix { $0 != "/" }
         #expect(
-            result.contains("`\(link)` is a symbolic link that leads out of `\(folder)/`, or nowhere"),
+            result.contains("`\(link)` is a symbolic link that points outside `\(folder)/`, or to nothing"),
             "\(result)"
         )
         #expect(result.contains("[link-leaves-site]"))

@@ -51,11 +51,11 @@ import Testing
         let check = try Program.run("check", "--site", site.path, "--now", "2026-01-03T12:00Z")
         #expect(check.status == 1)
         for message in [
-            "error: `static/index.html` has the path of `index.html`, which the build writes",
-            "error: `static/incidents` has the path of a folder that the build needs for `incidents/slow.html`",
-            "error: `static/history.html/x` needs a folder with the path of `history.html`, which the build writes",
-            "error: `static/embed.html` has the path of `embed.html`, which the build writes",
-            "error: `static/.allclear-manifest` cannot be published: the name is reserved for files of the build",
+            "error: `static/index.html` has the same path as `index.html`, which the build writes",
+            "error: `static/incidents` has the same path as a folder that the build needs for `incidents/slow.html`",
+            "error: `static/history.html/x` needs a folder with the same path as `history.html`, which the build writes",
+            "error: `static/embed.html` has the same path as `embed.html`, which the build writes",
+            "error: `static/.allclear-manifest` cannot be published: the name is reserved for files that the build writes",
         ] { #expect(check.output.contains(message), "\(check.output)") }
         #expect(check.error.contains("5 errors"), "\(check.error)")
         let build = try Program.run(
@@ -102,7 +102,7 @@ import Testing
         ])
         let check = try Program.run("check", "--site", site.path, "--now", "2026-01-03T12:00Z")
         #expect(check.status == 1)
-        #expect(check.output.contains("error: `static/history/severity-sev-1.html` has the path of"))
+        #expect(check.output.contains("error: `static/history/severity-sev-1.html` has the same path as"))
     }
 
     @Test func filesOfHostsAndCrawlersWin() throws {

@@ -150,11 +150,13 @@ import Testing
     @Test func openIncidentIsOfferedIfNoneIsNamed() throws {
         let script = try Program.run("tick", "--site", site.path, "--now", "2026-01-02T17:20Z")
         #expect(
-            script.status == 1 && script.error.contains("the record is missing")
+            script.status == 1 && script.error.contains("no record was named")
                 && script.error.contains("hint: open incidents: `"), "\(script.error)")
         let session = try Terminal.run(
             ["tick", "--site", site.path, "--now", "2026-01-02T17:20Z"], typing: "1\n2\n")
-        #expect(session.status == 0 && session.screen.contains("Whose checklist is it?"), "\(session.screen)")
+        #expect(
+            session.status == 0 && session.screen.contains("Which incident's checklist?"), "\(session.screen)"
+        )
     }
 
     @Test func nothingOpenAsksNothing() throws {

@@ -161,7 +161,7 @@ import Testing
                 let isThere = try record("2026-01-02-slow").contains("Round \(round), writer \(writer).")
                 #expect(isThere == (process.terminationStatus == 0))
                 let told = try String(contentsOfFile: errors[writer], encoding: .utf8)
-                #expect(isThere || told.contains("someone else has changed"), "\(told)")
+                #expect(isThere || told.contains("was changed in the meantime"), "\(told)")
             }
         }
     }
@@ -201,7 +201,8 @@ import Testing
         let before = try record("2026-01-02-slow")
         let early = try update("slow", "update", "x", "--at", "17:07 UTC")
         #expect(
-            early.status == 1 && early.error.contains("--at: the latest update, at incidents/"),
+            early.status == 1
+                && early.error.contains("--at must not be before the latest update (incidents/"),
             "\(early.error)")
         #expect(
             try update("slow", "update", "x", "--at", "2026-01-02T18:00Z").error.contains("is in the future"))
@@ -257,7 +258,7 @@ import Testing
 
                 """), "\(session.screen)")
         #expect(
-            session.screen.contains("the record is missing: the open records are `2026-01-02-slow`, `move`"))
+            session.screen.contains("no record was named: the open records are `2026-01-02-slow`, `move`"))
         #expect(
             session.screen.contains(
                 "What is the phase now? (Enter for IDENTIFIED)\n   1  INVESTIGATING  we are"))
@@ -431,7 +432,7 @@ import Testing
         (["slow", "update", "***"], "readers would see no text"),
         (["slow", "update", "x", "--next-update", "20"], "as a duration with a unit: `20m`"),
         (["", "update", "x"], "the open record is `2026-01-02-slow`"),
-        ([".md", "update", "x"], "the record is missing"),
+        ([".md", "update", "x"], "no record was named"),
         (["slow", "update", "<!-- a"], "look for a code block, a comment"),
         (["slow", "update", "x", "--component", "wbe=operational"], "did you mean `web`?"),
         (["slow", "update", "x", "--component", "web=fine"], "unknown status `fine`"),

@@ -53,7 +53,9 @@ import Testing
         )
         #expect(try source.record().contains("title: New\n"))
         #expect(
-            try source.remarks().contains { $0.hasPrefix("1:2 `issues-1.json` has it with a different ") })
+            try source.remarks().contains {
+                $0.hasPrefix("1:2 `issues-1.json` has the same record with a different ")
+            })
     }
 
     @Test func aCommentWithoutATimeIsToldOf() throws {

@@ -146,7 +146,8 @@ import Testing
         #expect(try source.record().contains("title: New name"))
         #expect(
             try source.remarks() == [
-                "1:2 `incidents.json` has it with a different `name`: using the one that was changed last"
+                "1:2 `incidents.json` has the same record with a different `name`: "
+                    + "using the one that was changed last"
             ]
         )
     }

@@ -123,7 +123,7 @@ extension LedgerText {
         let evidence = try EvidenceText(self[.evidence])
         let endedAt = try instant(.ended)
         if let endedAt, endedAt < id.startedAt {
-            throw mistake(in: .ended, "the row ends before it starts")
+            throw mistake(in: .ended, "`ended` is before `started`")
         }
         var row = LedgerRow(
             detectedAt: try instant(.detected),
@@ -146,7 +146,7 @@ extension LedgerText {
     /// Returns the end of a row without a start, which must have nothing else.
     private func onlyEnd() throws(BrokenRow) -> Instant {
         for column in LedgerColumn.allCases.dropFirst(4) where !self[column].text.isEmpty {
-            throw mistake(in: column, "a row without `started` has no `\(column.rawValue)`")
+            throw mistake(in: column, "a row without `started` must not have `\(column.rawValue)`")
         }
         guard let end = try instant(.ended) else {
             throw mistake(in: .started, "the row has neither `started` nor `ended`")

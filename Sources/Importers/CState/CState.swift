@@ -106,10 +106,6 @@ private extension CState {
         for (id, end) in unlistedUntil where end < .distantFuture {
             components.update(id) { $0.until = settings.zone.day(of: end).advanced(by: 1) }
         }
-        return Remark(
-            "issues use \(unlistedUntil.count) systems that are not listed here: in `status.yml`, `until` "
-                + "makes them retired; if that is wrong, remove it",
-            at: place
-        )
+        return Remark.retiring(unlistedUntil.count, "system", namedBy: "issues", at: place)
     }
 }

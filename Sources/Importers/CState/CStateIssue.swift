@@ -90,7 +90,7 @@ private extension CStateIssue {
         let said = body.entries.filter { PhaseWord.isFinal($0.word) && $0.at >= start }.map(\.at).max()
         let reading =
             said == nil
-            ? "its start is used as its end, so it does not count"
+            ? "its start is used as its end, so it adds no downtime"
             : "using the time of the update that says it is resolved"
         frontMatter.remarks.append(
             Remark("no `resolvedWhen`: \(reading)", at: frontMatter.place(of: "resolved"))

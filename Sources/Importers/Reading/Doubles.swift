@@ -70,7 +70,8 @@ private extension Doubles {
         let names = different.map { "`\($0)`" }.joined(separator: ", ")
         return [
             Remark(
-                "`\(other.file.path)` has it with a different \(names): using the one that was changed last",
+                "`\(other.file.path)` has the same record with a different \(names): "
+                    + "using the one that was changed last",
                 at: kept.place
             )
         ]

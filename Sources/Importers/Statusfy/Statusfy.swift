@@ -89,7 +89,7 @@ private extension Statusfy {
         if let match = text.firstMatch(of: /\btitle:\s*["'`]([^"'`\n]+)["'`]/) {
             site.title = match.1.onOneLine
         }
-        let remark = Remark("this is a program: only its title and `baseUrl` are read", at: file.start)
+        let remark = Remark("this is a script: only its title and `baseUrl` are read", at: file.start)
         return Finding(path: file.path, outcome: .settings, remarks: [remark])
     }
 

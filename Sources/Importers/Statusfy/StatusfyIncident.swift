@@ -131,7 +131,7 @@ private extension StatusfyIncident {
         }
         if isUnderWay { return nil }
         let place = frontMatter.text("resolved")?.location ?? frontMatter.place(of: "scheduled")
-        remarks.append(Remark("it is not `resolved`: it ends with its window", at: place))
+        remarks.append(Remark("it is not `resolved`, so it ends when its window does", at: place))
         return window.until
     }
 

@@ -94,11 +94,7 @@ private extension Statuspage {
         guard count > 0, let place = pages.first(where: { !$0.components.isEmpty })?.file.start else {
             return nil
         }
-        return Remark(
-            "incidents use \(count) components that are not listed here: in `status.yml`, `until` makes them "
-                + "retired; if that is wrong, remove it",
-            at: place
-        )
+        return Remark.retiring(count, "component", namedBy: "incidents", at: place)
     }
 }
 

@@ -122,11 +122,7 @@ private extension Upptime {
         let gone = sites.retireUnwatched()
         if gone > 0 {
             remarks.append(
-                Remark(
-                    "issues use \(gone) sites that are not listed here: in `status.yml`, `until` makes them "
-                        + "retired; if that is wrong, remove it",
-                    at: file.start
-                )
+                Remark.retiring(gone, "site", namedBy: "issues", at: file.start)
             )
         }
         findings[0].remarks += remarks

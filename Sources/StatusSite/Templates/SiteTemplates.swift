@@ -172,7 +172,7 @@ private extension SiteTemplates {
             let list = others.map { "`\($0)`" }.joined(separator: " and ")
             return Diagnostic(
                 .warning, .unpairedTemplate,
-                "\(list) \(others.count == 1 ? "is" : "are") still built in, so the parts of one "
+                "\(list) still \(others.count == 1 ? "uses" : "use") the built-in version, so the parts of one "
                     + "\(format.rawValue) may contradict each other",
                 at: first.start,
                 hint: "copy \(others.count == 1 ? "it" : "them") too, and make the same changes")

@@ -114,7 +114,7 @@ private extension TemplateCompiler {
         }
         report(
             .unknownPhrase, "`\(tag.name)` needs values, which a template cannot supply", tag.nameRange,
-            at: place, hint: "use a phrase without values, or a name that contains the sentence")
+            at: place, hint: "use a phrase without values, or a variable that already contains the sentence")
     }
 
     mutating func compileValue(_ tag: TemplateTag, at place: Place, into steps: inout Steps) {
@@ -183,7 +183,10 @@ private extension TemplateCompiler {
                     + "but `\(place.path.last ?? "")` produces \(place.template.escaping.rawValue)",
                 tag.nameRange, at: place,
                 hint:
-                    "include a template with the same last suffix in its name: it decides how values are escaped"
+                    """
+                    include a template whose name ends in the same extension, which decides how values are \
+                    escaped
+                    """
             )
         }
         if place.path.contains(tag.name) {

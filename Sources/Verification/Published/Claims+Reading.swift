@@ -7,7 +7,10 @@ extension Claims {
         let file = try files.json("api/statistics.json")
         guard case .number(let version)? = try? file.value("definitions") else {
             throw Unreadable(
-                "`api/statistics.json` does not say how its figures are made: it comes from an older Allclear"
+                """
+                `api/statistics.json` does not say how its figures are calculated: an older version of \
+                Allclear built it
+                """
             )
         }
         guard version == Self.definitions else {

@@ -142,5 +142,5 @@ private struct JSONReader {
         while place < bytes.count, " \t\r\n".utf8.contains(bytes[place]) { place += 1 }
     }
 
-    private var wrong: Unreadable { Unreadable("it is not JSON at byte \(place)") }
+    private var wrong: Unreadable { Unreadable("it is not valid JSON (byte \(place))") }
 }

@@ -43,8 +43,8 @@ extension AlertPayload {
         } else {
             throw CommandError(
                 "\(source) has no payload",
-                hint: "`workflow_dispatch` has it in the input `payload`, "
-                    + "`repository_dispatch` in `client_payload`")
+                hint: "it belongs in the input `payload` (`workflow_dispatch`) "
+                    + "or in `client_payload` (`repository_dispatch`)")
         }
     }
 

@@ -166,7 +166,7 @@ private extension AlertRun {
             for episode in episodes where touched?.contains(episode.id) == true {
                 try console.say(
                     "the start of an alert from `\(episode.id.source)`, \(time(episode.id.startedAt)), is "
-                        + "\(reason): it is in the ledger, but does not make a record")
+                        + "\(reason): it is in the ledger, but does not create a record")
                 try console.say("hint: to accept it, use `--accept-start`")
             }
         }
@@ -175,7 +175,7 @@ private extension AlertRun {
             $0.lexicographicallyPrecedes($1)
         }) {
             try console.say(
-                "no rule under `alerts` makes incidents for `\(kind[0])` and `\(kind[1])` any more")
+                "no rule under `alerts` still creates incidents for `\(kind[0])` and `\(kind[1])`")
         }
     }
 

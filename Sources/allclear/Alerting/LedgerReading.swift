@@ -86,7 +86,7 @@ private extension LedgerReading {
             "alerts for `\(component)` \(span.count == 1 ? "have fired since" : "fired between") "
                 + "\(span.joined(separator: " and ")), but no record covers them",
             at: .top(of: "\(AlertLedger.folder)/\(month).csv"),
-            hint: "create a record, or run `allclear alert --due --accept-start` to create it")
+            hint: "write a record, or run `allclear alert --due --accept-start` to create one")
     }
 }
 

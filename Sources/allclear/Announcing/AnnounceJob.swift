@@ -48,7 +48,7 @@ extension AnnounceJob {
         guard let range = try range(since: mark) else {
             try mark?.move(to: now)
             return try console.say(
-                "`\(command.told ?? "")` is new: messages start with the next news")
+                "first run with `\(command.told ?? "")`: only news from now on is announced")
         }
         let batch = try announceable.announcements(
             of: range, newerThan: limit(), for: command.channel)
@@ -94,7 +94,8 @@ private extension AnnounceJob {
         let changed = try git.differing(from: "HEAD", below: "incidents").union(git.fields(of: untracked))
         guard let first = changed.min() else { return }
         throw CommandError(
-            "`\(first)` has uncommitted changes", hint: "commit them first: `--told` remembers a commit")
+            "`\(first)` has uncommitted changes",
+            hint: "commit them first: `--told` keeps track by commit")
     }
 
     func text(of batch: AnnouncementBatch) throws -> String {

@@ -89,17 +89,17 @@ extension CommandError {
         case .exists: self.init("`\(place)` already exists", outcome: .nothingWritten)
         case .changed:
             self.init(
-                "someone else has changed `\(place)`",
+                "`\(place)` was changed in the meantime",
                 hint: "check the file, and try again", outcome: .nothingWritten
             )
         case .leavesSite:
             self.init(
-                "`\(place)` is behind a symbolic link, which could lead out of the site",
+                "`\(place)` is behind a symbolic link, which could point outside the site",
                 hint: "replace the link with the folder itself", outcome: .nothingWritten
             )
         case .unconfirmed(let words):
             self.init(
-                "`\(place)` was written, but may not be safe on the disk: \(words)",
+                "`\(place)` was written, but may not have been fully saved to disk: \(words)",
                 hint: "check the file and the disk"
             )
         case .system(let words): self.init("`\(place)` cannot be written: \(words)")

@@ -15,8 +15,8 @@ private extension RecordChoice {
     var question: String {
         switch self {
         case .update: "Which record do you want to update?"
-        case .tick: "Whose checklist is it?"
-        case .postMortem: "Which incident is the post-mortem of?"
+        case .tick: "Which incident's checklist?"
+        case .postMortem: "Which incident is the post-mortem for?"
         }
     }
 
@@ -82,7 +82,7 @@ extension AuthoredSite {
         }
         guard let prompt else {
             let names = choices.map { "`\($0.name)`" }.joined(separator: ", ")
-            throw CommandError("the record is missing", hint: "\(choice.name): \(names)")
+            throw CommandError("no record was named", hint: "\(choice.name): \(names)")
         }
         let only = choices.count == 1 ? choices[0].name : nil
         return try prompt.answer(

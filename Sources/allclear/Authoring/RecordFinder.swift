@@ -43,7 +43,7 @@ extension RecordFinder {
     /// Returns the path of the one record that matches the name.
     func path(of name: String) throws -> String {
         guard RecordIndex.id(of: name).contains(where: { !$0.isWhitespace }) else {
-            throw CommandError("the record is missing", hint: hint())
+            throw CommandError("no record was named", hint: hint())
         }
         if let path = paths.first(where: { $0 == name || name.hasSuffix("/" + $0) }) { return path }
         let id = RecordIndex.id(of: name)

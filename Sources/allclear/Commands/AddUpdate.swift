@@ -154,7 +154,8 @@ struct AddUpdate: ParsableCommand {
             if edit { try site.edit(file.path, changing: file, for: console) }
             if reopens {
                 try console.say(
-                    "this reopens the incident: its components return to the status before it was resolved"
+                    "this reopens the incident: its components return to the status they had before it was "
+                        + "resolved"
                 )
             }
             let shown = edit ? try site.file(file.path) : changed
@@ -172,7 +173,7 @@ private extension AddUpdate {
             return try site.reader.adding(draft, to: file)
         } catch .latestLiesAhead(let place, let instant) where at != nil {
             throw CommandError(
-                "--at must be later than the latest update (\(place.path):\(place.line)), "
+                "--at must not be before the latest update (\(place.path):\(place.line)), "
                     + "which is dated \(instant)",
                 hint: "use a later time, or add the update to the file by hand")
         } catch { throw CommandError(error, in: file.path) }

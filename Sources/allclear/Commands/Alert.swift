@@ -91,7 +91,7 @@ struct Alert: ParsableCommand {
             ("--declined", declined != nil),
         ]
         .filter(\.1).map(\.0)
-        if given.count > 1 { throw ValidationError("\(given[0]) and \(given[1]) can't be used together") }
+        if given.count > 1 { throw ValidationError("\(given[0]) and \(given[1]) cannot be used together") }
         guard due || declined != nil else { return }
         let ofPayloads = [("--from", format != nil), ("--snapshot", snapshot), ("--explain", explain)]
         if let (option, _) = ofPayloads.first(where: \.1) {

@@ -38,7 +38,7 @@ struct CopyTemplate: ParsableCommand {
                 try CarefulWriting.create(path, in: place.site, with: file.bytes)
             } catch .exists {
                 throw CommandError(
-                    "`\(path)` already exists", hint: "edit it, or move it away to start again")
+                    "`\(path)` already exists", hint: "edit it, or move it elsewhere to start again")
             } catch { throw CommandError(error, writing: path) }
             try console.write(line: path)
         }

@@ -16,7 +16,7 @@ struct Diff: ParsableCommand {
             Compares the site in the folder, including uncommitted changes, with the site at BASE: \
             statuses, records and updates, configuration, uptime and feed entries. Both are built for \
             the same time, so only what was written can differ. If a resolved incident was edited, shows \
-            the former words that its page will show.
+            the earlier wording that its page will show.
 
             For a pull request, give its target branch, such as origin/main. The site is then compared \
             with the commit where your branch diverged from it (the merge base), like a pull request. \
@@ -96,7 +96,7 @@ private extension Diff {
             throw CommandError("the site has errors", reading.diagnostics)
         }
         if let gap = reading.edits.gap {
-            try console.warn(of: gap, so: "the former words that pages will show are not listed")
+            try console.warn(of: gap, so: "the earlier wording that pages will show is not listed")
         }
         let past = try PastSite(at: fork, in: options.site, beside: reading, now: now)
         let difference = { (audience: Audience) in

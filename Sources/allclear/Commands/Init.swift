@@ -102,7 +102,7 @@ private extension Init {
             guard severities == nil, name == nil, url == nil else {
                 throw CommandError(
                     "`status.yml` already exists and has a title, an address and severities",
-                    hint: "leave out --name, --url and --severities, or move `status.yml` away"
+                    hint: "leave out --name, --url and --severities, or move `status.yml` elsewhere"
                 )
             }
             return (try StarterSite(of: file), [])
@@ -126,7 +126,7 @@ private extension Init {
         if renewal.lacksPlaces {
             throw CommandError(
                 "`\(RenewedParts.form)` lacks the comments that mark where its choices go",
-                hint: "move it away, and run `allclear init` to create it again"
+                hint: "move it elsewhere, and run `allclear init` to create it again"
             )
         }
         if renewal.paths.isEmpty { return try console.say("everything is up to date") }

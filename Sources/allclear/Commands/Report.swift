@@ -153,7 +153,9 @@ private extension Report {
             $0.id == period.description
         }
         guard let record else { return }
-        try console.say("for the report on the incident with this name, run `allclear report \(record.path)`")
+        try console.say(
+            "there is also an incident named `\(record.id)`; for its report, run "
+                + "`allclear report \(record.path)`")
     }
 }
 

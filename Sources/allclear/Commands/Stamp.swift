@@ -37,7 +37,7 @@ struct Stamp: ParsableCommand {
 
     func validate() throws {
         if published != nil, authored {
-            throw ValidationError("--published and --authored can't be used together")
+            throw ValidationError("--published and --authored cannot be used together")
         }
     }
 

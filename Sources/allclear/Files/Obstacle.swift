@@ -5,7 +5,7 @@ import Foundation
 enum Obstacle: Error, Equatable {
     /// The system refused, for the reason that `errno` gives.
     case system(Int32)
-    /// It is a symbolic link that leads out of its folder, or nowhere.
+    /// It is a symbolic link that points outside its folder, or to nothing.
     case leavesFolder
     /// It is a symbolic link, which is not allowed here.
     case isLink
@@ -22,7 +22,7 @@ extension Obstacle {
     var reason: String {
         switch self {
         case .system(let code): String(cString: strerror(code))
-        case .leavesFolder: "it is a symbolic link that leads out of its folder, or nowhere"
+        case .leavesFolder: "it is a symbolic link that points outside its folder, or to nothing"
         case .isLink: "it is a symbolic link"
         case .isOfGit: "it belongs to git"
         case .isNoFile: "it is not a regular file"
@@ -42,7 +42,7 @@ extension Obstacle {
         case .leavesFolder:
             Diagnostic(
                 .error, .linkLeavesSite,
-                "`\(path)` is a symbolic link that leads out of `\(path.prefix { $0 != "/" })/`, or nowhere",
+                "`\(path)` is a symbolic link that points outside `\(path.prefix { $0 != "/" })/`, or to nothing",
                 at: place, hint: "replace it with what it links to")
         case .isLink:
             Diagnostic(

@@ -39,21 +39,21 @@ private extension OutputFolder {
     func refusal(_ reason: String) -> CommandError {
         CommandError(
             "`\(path)` \(reason)",
-            hint: "use `--output` with a folder for the site alone", outcome: .nothingWritten)
+            hint: "use `--output` with a folder used only for the site", outcome: .nothingWritten)
     }
 
-    /// Refuses a link that git tracks: it came with the tree, and leads wherever its author wants.
+    /// Refuses a link that git tracks: it came with the tree, and points wherever its author wants.
     func check(_ link: String) throws {
         func refusal(_ reason: String) -> CommandError {
             CommandError(
                 "`\(link)` is a symbolic link \(reason)",
                 hint: "replace it with a folder, or choose another with `--output`", outcome: .nothingWritten)
         }
-        guard isNamed else { throw refusal("that could lead anywhere") }
+        guard isNamed else { throw refusal("that could point anywhere") }
         let (parent, name) = link.parted
         do {
             let tracked = try Git(at: parent).fields(of: ["ls-files", "-z", "--", ":(literal)" + name])
-            guard tracked.isEmpty else { throw refusal("that git tracks, so it could lead anywhere") }
+            guard tracked.isEmpty else { throw refusal("that git tracks, so it could point anywhere") }
         } catch GitError.noRepository {
         } catch let error as GitError {
             throw refusal("that git may track: \(error)")

@@ -21,8 +21,8 @@ extension HistoryGap {
     /// A way to fix it.
     var hint: String {
         switch self {
-        case .shallow: "fetch the full history, in a GitHub workflow with `fetch-depth: 0`"
-        case .partial: "clone without `--filter`, in a GitHub workflow without `filter`"
+        case .shallow: "fetch the full history (in a GitHub workflow, set `fetch-depth: 0`)"
+        case .partial: "clone without `--filter` (in a GitHub workflow, do not set `filter`)"
         case .unreadable: "run `git fsck` to find out what is wrong; a new clone may fix it"
         }
     }

@@ -31,8 +31,8 @@ struct Withheld: Sendable {
                         .unknownRevision, at: named.place,
                         "the history of this record has no revision `\(named.revision)`",
                         hint:
-                            "to find the revisions of former words, run `allclear diff`; until this is fixed, "
-                            + "none of them are shown")
+                            "to find the revisions, run `allclear diff`; until this is fixed, "
+                            + "no earlier wording is shown")
                 }
                 revisions.named.formUnion(places.map { versions[$0].place })
             }

@@ -72,7 +72,7 @@ private extension ImportReport {
     var leftAlone: String {
         guard !arrivals.leftAlone.isEmpty else { return "" }
         return
-            "not replaced, because they exist and differ from the import (\(arrivals.leftAlone.count)):\n"
+            "not replaced, because they already exist and differ from the import (\(arrivals.leftAlone.count)):\n"
             + arrivals.leftAlone.map { "  \(printable($0))\n" }.joined()
             + "  to replace a file, delete it and import again\n\n"
     }

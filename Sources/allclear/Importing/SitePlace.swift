@@ -20,11 +20,11 @@ extension SitePlace {
         case .success(let bytes): return bytes
         case .failure(let failure):
             var status = stat()
-            // A link that leads nowhere exists, too.
+            // A link that points to nothing exists, too.
             if failure == .system(ENOENT), lstat(folder + "/" + path, &status) != 0 { return nil }
             throw CommandError(
                 "`\(path)` already exists, but cannot be read: \(failure.reason)",
-                hint: "move it away, or check its permissions", outcome: .nothingWritten
+                hint: "move it elsewhere, or check its permissions", outcome: .nothingWritten
             )
         }
     }

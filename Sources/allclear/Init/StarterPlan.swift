@@ -56,7 +56,8 @@ extension CommandError {
     /// Explains why the file was not written.
     init(_ failure: CarefulWriting.Failure, writing path: String) {
         switch failure {
-        case .exists, .changed: self.init("someone else has written `\(path)`", hint: "try again")
+        case .exists: self.init("`\(path)` was created in the meantime", hint: "try again")
+        case .changed: self.init("`\(path)` was changed in the meantime", hint: "try again")
         case .leavesSite, .unconfirmed: self.init(failure, of: path)
         case .system(let words):
             self.init("`\(path)` cannot be written: \(words)", outcome: .nothingWritten)
@@ -65,7 +66,7 @@ extension CommandError {
 }
 
 private extension StarterPlan {
-    static let hint = "move it away, or choose another folder"
+    static let hint = "move it elsewhere, or choose another folder"
 
     /// Checks that every folder in the path is a folder, or does not exist yet and can be created.
     static func checkFolders(above path: String, in folder: String) throws {

@@ -68,10 +68,10 @@ private extension StampedRecord {
             note(origin)
         } catch {
             guard case .refused(let errors) = error else {
-                return leave(origin.number, "has no place for the line: add its time by hand")
+                return leave(origin.number, "has no room for an `Updated:` line: add its time by hand")
             }
             let reasons = errors.map(\.message).joined(separator: "; ")
-            leave(origin.number, "did not get the time \(origin.text): \(reasons)")
+            leave(origin.number, "could not be given the time \(origin.at) (\(origin.source)): \(reasons)")
         }
     }
 

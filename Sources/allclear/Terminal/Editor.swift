@@ -15,7 +15,8 @@ struct Editor {
         guard try run(["/bin/sh", "-c", command + " \"$1\"", "sh", path]) == 0 else {
             throw CommandError(
                 "the editor `\(command)` failed",
-                hint: "`\(path)` is saved as it was before editing; set EDITOR to use another editor"
+                hint: "`\(path)` still has the version from before you edited it; "
+                    + "set EDITOR to use another editor"
             )
         }
     }

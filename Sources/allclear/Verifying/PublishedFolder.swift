@@ -24,14 +24,14 @@ final class PublishedFolder: PublishedFiles {
 
     func bytes(of path: String) throws(Unreadable) -> [UInt8] {
         guard size <= PublishedSite.totalLimit else {
-            throw Unreadable("`\(path)` was not read: the site is larger than 1 GB")
+            throw Unreadable("`\(path)` was not read: the site is larger than 1 GiB")
         }
         guard !folder.hasLink(onTheWayTo: path) else {
             throw Unreadable("`\(path)` is behind a symbolic link")
         }
         switch folder.read(path, limit: PublishedSite.limit, followingLinks: false) {
         case .success(let bytes) where bytes.count > PublishedSite.limit:
-            throw Unreadable("`\(path)` is larger than 64 MB")
+            throw Unreadable("`\(path)` is larger than 64 MiB")
         case .success(let bytes):
             size += bytes.count
             return bytes

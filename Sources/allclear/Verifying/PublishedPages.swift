@@ -25,7 +25,7 @@ final class PublishedPages: PublishedFiles {
             throw Unreadable("`\(path)` was not fetched: the site does not respond")
         }
         guard size <= PublishedSite.totalLimit else {
-            throw Unreadable("`\(path)` was not fetched: the site is larger than 1 GB")
+            throw Unreadable("`\(path)` was not fetched: the site is larger than 1 GiB")
         }
         let bytes = try fetch(from: site.text + "/" + path.percentEncodedPath)
         size += bytes.count
@@ -89,7 +89,7 @@ private extension PublishedPages {
         let said = String(decoding: answer.errors, as: UTF8.self).split(separator: "\n").map(String.init)
         silences = answer.status == Self.timeOut ? silences + 1 : 0
         guard answer.status == 0, answer.output.count <= PublishedSite.limit else {
-            throw Unreadable("`\(address)` cannot be fetched: \(said.first ?? "it is larger than 64 MB")")
+            throw Unreadable("`\(address)` cannot be fetched: \(said.first ?? "it is larger than 64 MiB")")
         }
         let words = said.last?.split(separator: " ", maxSplits: 1) ?? []
         let redirect = words.count > 1 ? String(words[1]) : nil

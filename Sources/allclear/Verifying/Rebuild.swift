@@ -21,7 +21,7 @@ struct Rebuild {
     init(of origin: Origin, in repository: String) throws {
         guard let revision = origin.revision else {
             throw Unreadable(
-                "the site does not say from which revision it was built",
+                "the site does not say which revision it was built from",
                 hint: "it was built outside a git repository: leave out `--repo`, or build it from a clone")
         }
         guard let audience = Audience(rawValue: origin.audience) else {
@@ -100,7 +100,7 @@ extension Rebuild {
         if hasOtherTemplates {
             return "the site may have templates or static files from a later revision than its records"
         }
-        return "the records at \(origin.revision?.prefix(12) ?? "") build different files"
+        return "building the records at \(origin.revision?.prefix(12) ?? "") gives different files"
     }
 }
 

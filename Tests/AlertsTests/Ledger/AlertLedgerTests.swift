@@ -154,7 +154,7 @@ import Testing
             ),
             (
                 "x,aaaaaaaa,2026-11-28T00:59:07Z,2026-11-28T00:59:06Z,,,api,SEV-1,", 33,
-                "the row ends before it starts"
+                "`ended` is before `started`"
             ),
             ("x,aaaaaaaa,2026-11-28T00:59:07Z,,,,,SEV-1,", 36, "`component` is not the id of a component"),
             (
@@ -165,7 +165,7 @@ import Testing
                 "x,aaaaaaaa,2026-11-28T00:59:07Z,,,,api,SEV-1,.git.md", 46,
                 "`record` is neither a file name without a folder nor `declined`"
             ),
-            ("x,aaaaaaaa,,,,,api,SEV-1,", 16, "a row without `started` has no `component`"),
+            ("x,aaaaaaaa,,,,,api,SEV-1,", 16, "a row without `started` must not have `component`"),
             ("x,aaaaaaaa,,,,,,,", 12, "the row has neither `started` nor `ended`"),
             ("x,aaaaaaaa,2026-11-28T00:59:07Z,,,,api,\"SEV-1,", 40, "a `\"` is missing"),
             (

@@ -18,7 +18,7 @@ import Testing
             (#"{"source": "x", "key": "k", "status": "firing"}"#, 0, "there is no `started`"),
             (
                 #"{"source": "X", "key": "k", "status": "firing", "started": 1}"#, 11,
-                "`source` is not 1 to 32 characters of a to z, 0 to 9 and `-`"
+                "`source` must be 1 to 32 characters: a to z, 0 to 9 or `-`"
             ),
             (
                 #"{"source": "x", "key": [], "status": "firing", "started": 1}"#, 23,

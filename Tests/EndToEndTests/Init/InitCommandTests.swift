@@ -96,7 +96,7 @@ import Testing
         let before = try Scratch.contents(of: repository.path)
         let begun = try Self.run("init", in: repository.path)
         #expect(begun.status == 1)
-        #expect(begun.error.contains("hint: move it away"), "\(begun.error)")
+        #expect(begun.error.contains("hint: move it elsewhere"), "\(begun.error)")
         #expect(try Scratch.contents(of: repository.path) == before)
     }
 

@@ -114,7 +114,7 @@ import Testing
     @Test func whatCannotBePublishedIsSaid() throws {
         let site = try SmallSite(["static/index.html": "mine"])
         let preview = try PreviewProcess(of: site)
-        let told = "error: `static/index.html` has the path of `index.html`, which the build writes"
+        let told = "error: `static/index.html` has the same path as `index.html`, which the build writes"
         #expect(try preview.words.contains(told))
         #expect(try preview.get("/").text.contains(told.dropFirst("error: ".count)))
     }

@@ -19,7 +19,7 @@ enum OwnAlert: PayloadShape {
     static func fact(of alert: PayloadValue) throws(UnreadableDelivery) -> AlertFact {
         let source = try alert.required("source")
         guard AlertKey.isSource(try source.text()) else {
-            throw source.mistake("`source` is not 1 to 32 characters of a to z, 0 to 9 and `-`")
+            throw source.mistake("`source` must be 1 to 32 characters: a to z, 0 to 9 or `-`")
         }
         let isOver = try alert.required("status").state(in: states) == .ends
         return AlertFact(
