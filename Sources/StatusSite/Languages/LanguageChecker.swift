@@ -111,7 +111,8 @@ private extension LanguageChecker {
             report(
                 .error, .phraseSyntax, "unknown value `{\(slot)}`", entry.textRange,
                 hint: nearest(to: slot, in: known).map { "did you mean `{\($0)}`?" }
-                    ?? (known.isEmpty ? "remove it: `\(entry.key)` has no values" : "its values are \(values)"))
+                    ?? (known.isEmpty
+                        ? "remove it: `\(entry.key)` has no values" : "its values are \(values)"))
         }
         // A value with a wrong name is not missing as well.
         guard unknown.isEmpty else { return }
