@@ -1,6 +1,6 @@
 public import StatusModel
 
-/// The time at which a site next changes by the clock alone, without a commit.
+/// The time at which a site next changes on schedule, without a commit.
 ///
 /// Changes that count happen at an instant: an event, a promise or limit that passes, the end of a day. Values that
 /// change with every second do not count: figures of ranges that end now, such as the last 90 days, and the duration of

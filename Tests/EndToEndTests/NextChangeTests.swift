@@ -8,7 +8,7 @@ import Testing
 @testable import Records
 @testable import allclear
 
-/// Between two changes by the clock a site stands still, and at each of them it does not: held against whole
+/// Between two scheduled changes a site stands still, and at each of them it does not: held against whole
 /// builds of the golden sites and of the demonstration.
 @Suite struct NextChangeTests {
     static let sites = GoldenSiteTests.sites.map { "Tests/EndToEndTests/Sites/" + $0 } + ["."]

@@ -261,10 +261,10 @@ import Testing
         #expect(result.status == 1)
         #expect(
             Self.rewrites(in: result.output) == [
-                "uptime by the clock of the group Services in Mar 2025 99.86% -> 99.73%",
-                "time affected by the clock of the group Services in Mar 2025 1 h -> 2 h",
-                "uptime by the clock of all components in Mar 2025 99.86% -> 99.73%",
-                "time affected by the clock of all components in Mar 2025 1 h -> 2 h",
+                "overall uptime of the group Services in Mar 2025 99.86% -> 99.73%",
+                "overall time affected of the group Services in Mar 2025 1 h -> 2 h",
+                "overall uptime of all components in Mar 2025 99.86% -> 99.73%",
+                "overall time affected of all components in Mar 2025 1 h -> 2 h",
                 "start for `b` in Mar 2025 2025-03-03T10:00:00Z -> 2025-03-03T14:00:00Z",
             ])
     }

@@ -64,13 +64,13 @@ import Testing
                   2 Jan, 17:05 UTC: We look into it.
                   next update promised for 2 Jan, 17:35 UTC, in 15 min
 
-                pages next change by the clock at 2 Jan, 17:35 UTC
+                next scheduled change to the pages: 2 Jan, 17:35 UTC
 
                 """
         )
         let late = try run("17:47").output
         #expect(late.contains("next update promised for 2 Jan, 17:35 UTC: overdue by 12 min\n"))
-        #expect(late.hasSuffix("pages next change by the clock at 3 Jan, 00:00 UTC\n"))
+        #expect(late.hasSuffix("next scheduled change to the pages: 3 Jan, 00:00 UTC\n"))
     }
 
     @Test func policyAsksForAnUpdateWhereNoneIsPromised() throws {

@@ -107,7 +107,7 @@ import Testing
         )
     }
 
-    /// By the clock alone it would be over with its window.
+    /// On schedule it would be over with its window.
     @Test func maintenanceThatTookLongerDid() throws {
         let source = Source.statusfy(
             """

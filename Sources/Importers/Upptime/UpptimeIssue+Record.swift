@@ -98,7 +98,7 @@ private extension UpptimeIssue {
             ?? ""
     }
 
-    /// Adds the updates of maintenance, which Upptime always ends by the clock.
+    /// Adds the updates of maintenance, which Upptime always ends on schedule.
     func tell(_ text: String, from: Instant, until: Instant, in record: inout RecordDescription) {
         let end = closedAt.map { min($0, until) }
         if openedAt < from || !comments.isEmpty && openedAt < end ?? .distantFuture {

@@ -13,7 +13,7 @@ enum MaintenanceIsCompleted: RecordCheck {
         guard maintenance.series != nil else {
             return check(window: maintenance, in: assembly, into: findings)
         }
-        // Windows of a series are over by the clock, because nobody writes an update each week.
+        // Windows of a series are over on schedule, because nobody writes an update each week.
         for window in maintenance.allWindows where window.closesAt == nil {
             check(window: window, in: assembly, into: findings)
         }

@@ -174,7 +174,7 @@ extension Record {
 }
 
 extension [Silence] {
-    /// Returns the longest silence by the clock; of equally long ones, the first.
+    /// Returns the longest silence around the clock; of equally long ones, the first.
     fileprivate func longest(by clock: PolicyClock) -> Silence? {
         self.map { (silence: $0, seconds: clock.seconds(during: $0.range)) }
             .max { ($0.seconds, $1.silence.range.from) < ($1.seconds, $0.silence.range.from) }?.silence

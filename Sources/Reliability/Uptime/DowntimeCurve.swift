@@ -1,6 +1,6 @@
 import StatusModel
 
-/// The downtime over time of one component, or of several by the clock.
+/// The downtime over time of one component, or of several together, with each second counted once.
 ///
 /// The sums of any range take two lookups.
 struct DowntimeCurve: Sendable {

@@ -11,7 +11,7 @@ public struct StatusHistory: Sendable {
     public let pageStatus: PageStatus
     /// The calendar periods with figures.
     public let periods: ReportingPeriods
-    /// The components together by the clock, without those that do not count towards uptime.
+    /// The components together, with each second counted once, without those that do not count towards uptime.
     let whole: WholeHistory
     /// The time during which any of those was down.
     let outages: OutageTime

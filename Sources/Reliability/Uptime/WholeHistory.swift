@@ -1,6 +1,6 @@
 public import StatusModel
 
-/// Several components' statuses over time, by the clock: a status that any of them has is one of the whole.
+/// Several components' statuses over time, as a whole: a status that any of them has is one of the whole.
 ///
 /// Building it sorts the disruptions once. After that, a range costs the logarithm of their number, plus the number of
 /// those that overlap it.
@@ -35,7 +35,7 @@ struct WholeHistory: Sendable {
 }
 
 extension WholeHistory {
-    /// Returns the figures by the clock; see ``WholeUptime/byTheClock``.
+    /// Returns the figures in which each second counts once; see ``WholeUptime/byTheClock``.
     func uptime(during range: TimeRange) -> Uptime {
         let sums = curve.sums(during: range)
         var incidents = RecordSet(capacity: recordCount)

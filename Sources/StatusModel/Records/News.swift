@@ -11,11 +11,11 @@ public struct News: Hashable, Sendable {
 
     /// The kinds of news.
     public enum Event: Hashable, Sendable {
-        /// The record begins, but no update says so: maintenance by the clock, an incident or a notice without updates.
+        /// The record begins, but no update says so: scheduled maintenance, an incident or a notice without updates.
         case begins
         /// An update, by its place among the record's; the oldest is 0.
         case update(Int)
-        /// The record ends, but no update says so: maintenance by the clock, an incident by its `ended`.
+        /// The record ends, but no update says so: scheduled maintenance, an incident by its `ended`.
         case ends
         /// The post-mortem is published.
         case postMortem

@@ -27,7 +27,7 @@ extension JSONWriter {
 
     /// Writes the members of the figures of several components together.
     ///
-    /// The time between failures is by the clock, so that a whole never fails less often than its parts.
+    /// The time between failures counts each second once, so that a whole never fails less often than its parts.
     mutating func members(of whole: WholeUptime) {
         let clock = whole.byTheClock
         members(of: whole.componentTime, meanTimeBetweenFailures: clock.meanTimeBetweenFailures)

@@ -30,7 +30,7 @@ public struct StatisticsFile: Sendable {
 
     /// Returns the file's bytes.
     ///
-    /// - Parameter nextChangeAt: when a page will next change by the clock alone.
+    /// - Parameter nextChangeAt: when a page will next change on schedule, without a commit.
     public func render(nextChangeAt: Instant?) -> [UInt8] {
         // About the size of a component and a record, so that the bytes are rarely moved.
         var json = JSONWriter(

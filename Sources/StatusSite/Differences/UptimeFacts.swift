@@ -47,16 +47,16 @@ extension UptimeFacts {
             subject, in: month, from: UptimeFacts(uptime: before.componentTime, words: old),
             to: UptimeFacts(uptime: after.componentTime, words: new))
         let clock = changes(
-            subject, by: " by the clock", in: month, from: UptimeFacts(uptime: before.byTheClock, words: old),
+            subject, by: "overall ", in: month, from: UptimeFacts(uptime: before.byTheClock, words: old),
             to: UptimeFacts(uptime: after.byTheClock, words: new))
         let said = Set(added.map { [$0.name, $0.before, $0.after] })
         return added
             + clock.filter {
-                !said.contains([$0.name.replacing(" by the clock", with: ""), $0.before, $0.after])
+                !said.contains([$0.name.replacing("overall ", with: ""), $0.before, $0.after])
             }
     }
 
-    /// - Parameter way: the way of counting, such as " by the clock"; empty if components' times are added up.
+    /// - Parameter way: the way of counting, such as "overall "; empty if components' times are added up.
     private static func changes(
         _ subject: String, by way: String = "", in month: Period, from before: UptimeFacts?,
         to after: UptimeFacts?
@@ -64,7 +64,7 @@ extension UptimeFacts {
         guard let words = (after ?? before)?.words else { return [] }
         func change(_ name: String, _ value: (UptimeFacts) -> String?) -> PastChange? {
             PastChange(
-                "\(name)\(way) of \(subject)", in: month, from: before.flatMap(value),
+                "\(way)\(name) of \(subject)", in: month, from: before.flatMap(value),
                 to: after.flatMap(value),
                 words: words)
         }

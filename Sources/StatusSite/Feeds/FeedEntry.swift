@@ -53,7 +53,7 @@ private extension FeedEntry {
 }
 
 private extension FeedItem {
-    /// Returns the text of the news; if maintenance begins by the clock, its time.
+    /// Returns the text of the news; if maintenance begins on schedule, its time.
     func html(root: String, words: Localizer) -> HTML {
         switch news.event {
         case .begins:

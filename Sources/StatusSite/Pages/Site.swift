@@ -44,7 +44,7 @@ final class Site: Sendable {
     ///   - now: the build's instant.
     ///   - language: the language of the site.
     ///   - edits: the edits of records after their incidents were over, by slug, the newest first.
-    ///   - nextChange: computes the next change of the site by the clock alone; called at most once.
+    ///   - nextChange: computes the next change of the site on schedule; called at most once.
     init(
         of page: StatusPage,
         now: Instant,
@@ -85,7 +85,7 @@ final class Site: Sendable {
 }
 
 extension Site {
-    /// The next change of the site by the clock alone, if it is known.
+    /// The next change of the site on schedule, if it is known.
     var nextChange: NextChange? { nextChangeOnce.value }
 
     /// Whether the build is the team's, which shows internal data.

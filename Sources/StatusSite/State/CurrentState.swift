@@ -22,7 +22,7 @@ public struct CurrentState: Sendable {
     ///
     /// - Parameters:
     ///   - page: the page as its readers see it at `now`: `StatusPage.seen(by:at:)`.
-    ///   - nextChange: the next change of the site by the clock alone.
+    ///   - nextChange: the next change of the site on schedule.
     ///   - alertsDueAt: when alerts next make an incident begin or end; `nil` if they would not without further alerts.
     public init(of page: StatusPage, now: Instant, nextChange: NextChange, alertsDueAt: Instant? = nil) {
         site = Site(of: page, now: now, language: .english)

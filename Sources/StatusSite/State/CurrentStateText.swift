@@ -17,7 +17,7 @@ struct CurrentStateText {
         addOwed()
         addMaintenance()
         lines.append("")
-        add("pages next change by the clock at \(time(state.nextChange.at))")
+        add("next scheduled change to the pages: \(time(state.nextChange.at))")
     }
 }
 

@@ -64,7 +64,7 @@ extension CalendarCheck {
         ledger.compare(.calendar, (event ?? rule)["STATUS"], status, at: "\(place): STATUS")
     }
 
-    /// Returns an instant by the clocks of the site, or in UTC if the other time is.
+    /// Returns an instant by the site's clocks, or in UTC if the other time is.
     private func local(_ instant: Int, like other: String) -> String {
         guard !other.hasSuffix("Z") else { return Self.time(instant) }
         let calendar = figures.claims.calendar

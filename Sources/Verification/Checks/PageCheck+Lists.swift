@@ -114,7 +114,7 @@ extension PageCheck {
         }
     }
 
-    /// Compares the row of a report: the number of incidents that began in its period, and the uptime by the clock.
+    /// Compares the row of a report: the number of incidents that began in its period, and the overall uptime.
     private func compareReport(
         _ row: Markup, count: String?, share: String?, at path: String, _ ledger: inout Ledger
     ) throws(Unreadable) {

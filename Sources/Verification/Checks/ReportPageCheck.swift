@@ -20,7 +20,7 @@ extension ReportPageCheck {
         let lead = headline?.piece(from: "<dd class=\"value\">", to: "</dd>")?.text ?? ""
         // If nothing was observed yet, other figures come first.
         if clock.observed > 0 {
-            compare(share: clock.text, in: lead, at: "\(path): uptime by the clock", &ledger)
+            compare(share: clock.text, in: lead, at: "\(path): overall uptime", &ledger)
         }
         let uptimes = tables(in: "uptime", of: page).first ?? []
         for row in uptimes { compare(uptime: row, during: range, at: path, &ledger) }

@@ -34,7 +34,7 @@ extension Uptime {
     }
 }
 
-/// Several components together: the sums over them, and their figures by the clock.
+/// Several components together: the sums over them, and their figures in which each second counts once.
 struct WholeCourse {
     private let components: [ComponentCourse]
     private let tracked: Course

@@ -6,8 +6,8 @@ struct UpdateOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             """
-            When to promise the next update: a duration such as 20m, a time such as 17:45, or policy, \
-            which is the severity's update_every.
+            When to promise the next update: a duration such as 20m, a time such as 17:45, or `policy` \
+            to use the severity's update_every.
             """,
             valueName: "when"
         )

@@ -109,8 +109,8 @@ struct AddUpdate: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             """
-            Who can see the record from this update on, if its front matter does not say. At a terminal, \
-            you are asked when a new severity would make an internal record public.
+            Who can see the record from this update on, if its front matter does not say. At a terminal, if \
+            a new severity would make an internal record public, you are asked.
             """,
             valueName: "who"))
     var visibility: Visibility?

@@ -20,9 +20,11 @@ struct Alert: ParsableCommand {
             of the alerts, or on how often they are sent.
 
             Prints the path of each file that it writes. With --plan, a word before each path says what to \
-            do with it: commit `ledger` and `publish` to the main branch, commit `review` to its own \
-            branch, and close the pull request of `withdraw`, whose incident was over before anyone \
-            published it.
+            do with it:
+
+              ledger, publish   commit it to the main branch
+              review            commit it to its own branch, for a pull request
+              withdraw          close its pull request: the incident ended before anyone published it
 
             Exit status: 0 if all went well, even if there was nothing to do; 1 if the payload, status.yml \
             or the ledger cannot be read (nothing is written); 3 if an alert matched a rule but its record \
@@ -37,7 +39,7 @@ struct Alert: ParsableCommand {
     @Option(
         name: .customLong("from"),
         help: ArgumentHelp(
-            "The format of the payload. (default: detected)", valueName: "format")
+            "The format of the payload; by default, it is detected.", valueName: "format")
     )
     var format: AlertFormat?
 

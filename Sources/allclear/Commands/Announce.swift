@@ -18,12 +18,12 @@ struct Announce: ParsableCommand {
             With an id, writes the message for the record's latest update, or for the one that you choose \
             with --update.
 
-            With --since, writes a message for everything that was written since that git revision; edits \
-            to existing text do not count. With --due as well, writes a message for everything that \
-            happened by the clock instead: maintenance that started or ended, or a post-mortem whose \
-            publication date arrived. With --told, does both since the last run with the same name.
+            With --since, writes a message for each thing written since that git revision; edits to \
+            existing text do not count. Adding --due covers what happened on schedule instead: \
+            maintenance that started or ended, or a post-mortem whose publication date arrived. With \
+            --told, does both since the last run with the same name.
 
-            Several messages are printed \(Announcer.Format.joinings).
+            Multiple messages are printed \(Announcer.Format.joinings).
 
             Exit status: 0 if the messages were written, even if there are none; 1 if nothing was written, \
             for example because status.yml or the record that you named has errors; 3 if records with \
@@ -54,14 +54,14 @@ struct Announce: ParsableCommand {
             valueName: "revision"))
     var since: String?
 
-    @Flag(help: "With --since: announce what happened by the clock since then, instead of what was written.")
+    @Flag(help: "With --since: announce what happened on schedule since then, instead of what was written.")
     var due = false
 
     @Option(
         help: ArgumentHelp(
             """
             Announce everything that is new since this name was last used, and then move the git ref \
-            refs/allclear/told/NAME. The first time, only creates that ref.
+            refs/allclear/told/NAME. On first use, only create that ref.
             """, valueName: "name"))
     var told: String?
 

@@ -27,8 +27,8 @@ struct Build: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             """
-            The folder to write to. (default: public/ in the site's folder; internal/ for the team; \
-            gallery/ with --gallery)
+            The folder to write to. (default: public/ in the site's folder; internal/ with \
+            --audience internal; gallery/ with --gallery)
             """,
             valueName: "folder"
         ),

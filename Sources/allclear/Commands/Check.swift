@@ -24,8 +24,8 @@ struct Check: ParsableCommand {
 
     @Flag(
         help: """
-            Allow updates without a time, because `allclear stamp` adds it when they are published. Until \
-            then, they are checked as if they were written now.
+            Allow updates without times: `allclear stamp` adds them on publication. Until then, such \
+            updates are checked as if they were written now.
             """
     )
     var pullRequest = false

@@ -14,17 +14,17 @@ struct Diff: ParsableCommand {
               allclear diff origin/main --format markdown
 
             Compares the site in the folder, including uncommitted changes, with the site at BASE: \
-            statuses, records and updates, configuration, uptime and feed entries. Both are built for \
-            the same time, so only what was written can differ. If a resolved incident was edited, shows \
-            the earlier wording that its page will show.
+            statuses, records and updates, configuration, uptime and feed entries. Both are built as \
+            of the same moment, so only edits cause differences. If a resolved incident was edited, also \
+            shows the earlier wording that its page will display.
 
             For a pull request, give its target branch, such as origin/main. The site is then compared \
-            with the commit where your branch diverged from it (the merge base), like a pull request. \
-            The clone must contain the history since that commit.
+            with the commit where your branch diverged from it (the merge base), just as in a pull \
+            request. The clone must contain the history since that commit.
 
-            A change to the uptime, incidents or policy verdicts of a past month rewrites the past, and so \
-            does a policy change that alters a verdict of the current month. Each such figure is listed. \
-            --strict checks the public and the internal site.
+            The past is rewritten if the uptime, the incidents or the policy verdicts of a past month \
+            change, or if a new policy changes a verdict of the current month. Each such change is \
+            listed. --strict checks the public and the internal site.
 
             Exit status: 0 if all went well, even if nothing changed; 1 if status.yml or the records have \
             errors, BASE cannot be read or, with --strict but without --allow, the past is rewritten.

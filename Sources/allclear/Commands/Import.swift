@@ -15,7 +15,8 @@ struct Import: ParsableCommand {
 
             Prints a summary to standard error, with fully imported files first and refused files last, \
             and with the file and line of everything that was not converted. Existing files are not \
-            changed, so you can run an import again. If status.yml already exists, records must fit it.
+            changed, so you can run an import again. If status.yml already exists, the records \
+            must use its components and severities.
 
             Exit status: 0 if everything was imported; 1 if nothing was (no file is written); 3 if some \
             files were refused and all others imported.

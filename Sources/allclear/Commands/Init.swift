@@ -14,9 +14,9 @@ struct Init: ParsableCommand {
               cd status && git init --initial-branch=main
 
             At a terminal, asks for the name and the address. Existing files are not changed, except for \
-            the marked parts of README.md and the GitHub form: run `allclear init` again after editing \
-            status.yml to update them. If status.yml already exists, the other files are generated to \
-            match it. If any file cannot be written, none is.
+            the marked parts of README.md and of the GitHub form for reporting incidents: run `allclear \
+            init` again after editing status.yml to update them. If status.yml already exists, the other \
+            files are generated to match it. If any file cannot be written, none is.
 
             The new site is complete: to build it, run `allclear build`.
             """
@@ -30,7 +30,7 @@ struct Init: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The severity levels to start with. (default: sev-1-4)",
+            "The severity levels to start with; by default, sev-1-4.",
             valueName: "levels"
         )
     )
@@ -38,20 +38,23 @@ struct Init: ParsableCommand {
 
     @Option(
         help: """
-            Where CI builds the site. (default: the host of the git remote `origin`, or both)
+            Where CI builds the site; by default, the host of the git remote `origin`, or both if it is not \
+            known.
             """
     )
     var host: CodeHost?
 
-    @Option(help: ArgumentHelp("The title of the site.", valueName: "title"))
+    @Option(help: ArgumentHelp("The name of the site.", valueName: "name"))
     var name: String?
 
     @Option(help: ArgumentHelp("The address of the site.", valueName: "address"))
     var url: String?
 
     @Flag(
-        help:
-            "Only update the parts of README.md and the GitHub form that come from status.yml. Add no files.")
+        help: """
+            Only update the parts of README.md and of the GitHub form for reporting incidents that come \
+            from status.yml. Add no files.
+            """)
     var renew = false
 
     @OptionGroup var clock: ClockOption

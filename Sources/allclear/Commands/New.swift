@@ -57,7 +57,7 @@ struct New: ParsableCommand {
         help: ArgumentHelp(
             """
             An affected component, such as web=partial_outage. Can be repeated. Without a status, it gets \
-            the default for the severity, or under_maintenance.
+            the default for the severity or, for maintenance, under_maintenance.
             """,
             valueName: "id=status"
         ),
@@ -81,7 +81,7 @@ struct New: ParsableCommand {
     @Option(help: ArgumentHelp("Who or what detected it.", valueName: "who"))
     var detectedBy: Record.Detector?
 
-    @Option(help: ArgumentHelp("Who can see the record. (default: set by the severity)", valueName: "who"))
+    @Option(help: ArgumentHelp("Who can see the record; by default, set by the severity.", valueName: "who"))
     var visibility: Visibility?
 
     @Flag(help: "Announce maintenance instead of an incident. Needs --from and --until.")

@@ -13,7 +13,7 @@ struct Report: ParsableCommand {
               allclear report 2026-01
               allclear report 2026-01-02-slow --format html > slow.html
 
-            Prints Markdown, JSON or a single HTML file that you can mail or print. The report on a period \
+            Prints Markdown, JSON or a single HTML file that you can email or print. The report on a period \
             is also available as CSV, with one figure per row.
 
             Exit status: 0 if the report was written, even if it has no figures; 1 if the records have errors.

@@ -11,11 +11,11 @@ struct Stamp: ParsableCommand {
             `Updated:` line to each update without a time, unless that would cause an error. Existing \
             times are not changed, so you can run it again.
 
-            The time should be when readers could first see the update. In the workflow that publishes, \
-            use --published with the last published revision: updates that are not in it get the current \
-            time. Without --published, an update gets the time of the commit that added it to the current \
-            branch (for a merged pull request, the merge), which may be too early. With --authored, it \
-            gets the time when it was written.
+            An update's time should be the moment readers could first see it. In the workflow that \
+            publishes, use --published with the last published revision: updates that are not in it get \
+            the current time. Without --published, an update gets the time of the commit that added it \
+            to the current branch (for a merged pull request, the merge), which may be too early. With \
+            --authored, it gets the time when it was written.
 
             Needs the full history: in a GitHub workflow, check out with `fetch-depth: 0`.
 

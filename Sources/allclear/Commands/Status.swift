@@ -10,11 +10,11 @@ struct Status: ParsableCommand {
         abstract: "Show the current status, open incidents and maintenance.",
         discussion: """
             Shows components that are not operational, open incidents with their latest update and when \
-            the next is due, maintenance, and when the site's pages next change by the clock. With \
-            --audience internal, also shows what the policy requires next for each open incident. Reads \
-            the records in the folder; does not build the site or access the network.
+            the next is due, maintenance, and the next scheduled change to the pages. With --audience \
+            internal, also shows what the policy requires next for each open incident. Reads the records \
+            in the folder; does not build the site or access the network.
 
-            Exit status: the worst status of a component (0 for operational, 10 for under maintenance, 11 \
+            Exit status: the worst status of any component (0 for operational, 10 for under maintenance, 11 \
             for degraded performance, 12 for partial outage, 13 for major outage); 1 if status.yml or the \
             records have errors (no status is shown).
             """

@@ -29,8 +29,8 @@ struct Tick: ParsableCommand {
     @Argument(
         help:
             """
-            The numbers of the items to tick. Without numbers, lists the open items; at a terminal, \
-            then asks what is done.
+            The numbers of the items to tick. Without numbers, lists the open items and, at a \
+            terminal, asks which are done.
             """
     )
     var numbers: [String] = []

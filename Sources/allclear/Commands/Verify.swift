@@ -12,15 +12,15 @@ struct Verify: ParsableCommand {
               allclear verify https://status.example.com
               allclear verify public --repo .
 
-            Recomputes every figure from the published files alone, with a second implementation: uptime, \
-            days, error budgets, response times, the Statuspage API, badges, feeds, reports and pages. \
-            docs/verifying.md explains what this proves and what it does not.
+            Using an independent implementation, recomputes every figure from the published files alone: \
+            uptime, days, error budgets, response times, the Statuspage API, badges, feeds, reports and \
+            pages. docs/verifying.md explains what this proves and what it does not.
 
-            With --repo, also rebuilds the site from the revision and for the time that it states, and \
-            compares all files byte by byte. For a folder, this also finds files that are not part of the \
-            site.
+            With --repo, also rebuilds the site from the revision and for the time stated on the \
+            published site, and compares all files byte by byte. For a folder, this also \
+            finds files that are not part of the site.
 
-            Exit status: 0 if all figures agree; 1 if a figure or file differs (the first figure of each \
+            Exit status: 0 if all figures agree; 1 if a figure or file differs (the first mismatch of each \
             kind is shown with both values); 2 if something could not be read.
             """
     )

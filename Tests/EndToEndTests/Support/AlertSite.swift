@@ -87,7 +87,7 @@ extension AlertSite {
             ["alert", "-", "--site", path, "--now", "2026-11-28T\(time)Z"] + options, input: payload)
     }
 
-    /// What is due by the clock at that time of the same day.
+    /// What is due at that time of the same day.
     func due(_ time: String, _ options: String...) throws -> Program.Result {
         try run(["alert", "--due", "--now", "2026-11-28T\(time)Z"] + options)
     }

@@ -90,19 +90,19 @@ import Testing
         #expect(lines[2] == "# 99.86% uptime, 2 incidents")
         #expect(
             lines[4]
-                == "- Uptime by the clock: **99.86%** · 0.14 percentage points lower than in September 2026 · before: 100%"
+                == "- Overall uptime: **99.86%** · 0.14 percentage points lower than in September 2026 · before: 100%"
                 .unbroken([
                     "0.14 percentage"
                 ]))
         #expect(
             lines[5]
-                == "- Time lost per component: **23 min** · 23 min more than in September 2026".unbroken([
+                == "- Average component downtime: **23 min** · 23 min more than in September 2026".unbroken([
                     "23 min"
                 ]))
         #expect(
             lines[6]
                 == "- Incidents: **2** · Critical: 1 · 2 more incidents than in September 2026 · before: 0")
-        #expect(lines[9] == "Ovens and Shop lost the most time.")
+        #expect(lines[9] == "Ovens and Shop had the most downtime.")
         let comparison =
             "2 more incidents than in September 2026; uptime fell by 0.14 percentage points, from 100% to 99.86%."
         #expect(text.contains(comparison.unbroken(["0.14 percentage"])))

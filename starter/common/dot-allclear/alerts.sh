@@ -1,5 +1,5 @@
 #!/bin/sh
-# Processes an alert, or does what is due by the clock. Pushes the ledger and published records to main, and opens a pull
+# Processes an alert, or does what is due at a scheduled time. Pushes the ledger and published records to main, and opens a pull
 # request for each record that needs review.
 #
 # alerts.sh HOST [ARGUMENT…]: HOST is `github` or `gitlab`; the arguments are those of `allclear alert`, such as

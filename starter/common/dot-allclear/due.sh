@@ -1,5 +1,5 @@
 #!/bin/sh
-# Waits until the published site next changes by the clock, if that is within the hour: a promised update is late,
+# Waits until the next scheduled change to the published site, if that is within the hour: a promised update is late,
 # maintenance starts, or a day ends. Run it once an hour.
 #
 # due.sh PAGE [NEXT]: PAGE is the address of the site. NEXT is when it next changes; by default, the site is asked.
@@ -16,7 +16,7 @@ while :; do
     next=$(printf '%s' "$statistics" | sed -n 's/.*"next_change_at": *"\([^"]*\)".*/\1/p')
   fi
   if [ -z "$next" ]; then
-    echo "The site does not change by the clock."
+    echo "The site has no scheduled change."
     exit 75
   fi
   echo "The site next changes at $next."

@@ -17,10 +17,12 @@ struct UptimeRow: TemplateContext {
     static let vocabulary = Vocabulary<Self>([
         .text("span", "the range, such as Last 7 days or November 2026") { $0.span },
         .text("monthHref", "the address of the month in the history; empty for other ranges") { $0.href },
-        .text("share", "the uptime, such as 99.96% or no data; for a group, by the clock") { $0.uptime },
+        .text("share", "the uptime, such as 99.96% or no data; for a group, each second counted once") {
+            $0.uptime
+        },
         .text(
             "downtime",
-            "the weighted downtime, such as 45 min; for a group, by the clock; empty if there was none"
+            "the weighted downtime, such as 45 min; for a group, each second counted once; empty if there was none"
         ) {
             $0.downtime
         },

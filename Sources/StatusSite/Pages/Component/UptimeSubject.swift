@@ -15,7 +15,7 @@ struct UptimeSubject {
 
     /// The figures over a range.
     struct Figures {
-        /// The figures of a component, or those of a group by the clock.
+        /// The figures of a component, or those of a group, with each second counted once.
         let shown: Uptime
         /// The sums over the components of a group; `nil` for a component.
         var componentTime: Uptime?

@@ -12,7 +12,9 @@ struct UptimeTables: TemplateContext {
     let years: [UptimeRow]
 
     static let vocabulary = Vocabulary<Self>([
-        .flag("isOfGroup", "whether the uptime is that of a group, by the clock") { $0.isOfGroup },
+        .flag("isOfGroup", "whether the uptime is that of a group, in which each second counts once") {
+            $0.isOfGroup
+        },
         .list(
             "ranges",
             "the uptime over the last 24 hours, 7, 30, 90 and 365 days; ranges that began before it was tracked are replaced by one since then"

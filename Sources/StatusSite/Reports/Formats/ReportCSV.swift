@@ -77,7 +77,7 @@ extension ReportCSV {
         row(section, subject, "uptime", "ratio", uptime.ratio.map(text))
     }
 
-    /// Writes a range's figures by the clock.
+    /// Writes a range's figures in which each second counts once.
     mutating func write(byTheClock uptime: Uptime, of subject: String) {
         write(uptime, of: subject, in: "by_the_clock")
         row("by_the_clock", subject, "affected", "seconds", uptime.affectedSeconds)

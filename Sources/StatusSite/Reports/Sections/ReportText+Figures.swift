@@ -2,7 +2,7 @@ import Reliability
 import StatusModel
 
 extension ReportText {
-    /// Uptime by the clock, the time lost per component, incidents, and the median time to restore.
+    /// Overall uptime, the average downtime of components, incidents, and the median time to restore.
     ///
     /// A figure that does not exist is left out. Each is next to that of the period before if the two can be compared.
     var figures: [ReportFigure] {
