@@ -53,7 +53,7 @@ private extension OwnedID {
         Diagnostic(
             .error, .duplicateStatuspageID,
             "`\(id.text)` is already the Statuspage id of \(other.owner)", at: place,
-            hint: "write the id that \(owner) had at Statuspage, or remove `ids`",
+            hint: "write the id that \(owner) had on Statuspage, or remove `ids`",
             related: [Diagnostic.Note("\(other.owner) is here", at: other.place)])
     }
 }

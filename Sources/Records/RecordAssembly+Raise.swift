@@ -28,11 +28,13 @@ extension RecordAssembly {
     private func undecided(from first: String, to level: String, at update: Int) -> Diagnostic {
         Diagnostic(
             .error, .undecidedVisibility,
-            "`\(level)` incidents are public and `\(first)` incidents are internal; this one does not say which it is",
+            "the severity was raised from `\(first)` (internal) to `\(level)` (public), but the record does not say "
+                + "who can see it",
             at: place(of: .severity, ofUpdate: update),
             hint:
-                "add `visibility: public` to the front matter to show its title, file name, impact, tags, links, "
-                + "ticket, effects and the updates from this one on, or `visibility: internal` to keep it all internal",
+                "add `visibility: public` to the front matter to show the record's title, file name, impact, tags, "
+                + "links, ticket, component statuses, and this and later updates, or `visibility: internal` "
+                + "to keep everything internal",
             related: [Diagnostic.Note("it starts as `\(first)` here", at: frontMatter.place(of: "severity"))])
     }
 }

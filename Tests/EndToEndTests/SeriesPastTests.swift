@@ -42,7 +42,7 @@ import Testing
     @Test func seriesThatHasBegunIsNotMadeASingleWindow() throws {
         try repository.write(Self.alone(), to: "incidents/a.md")
         #expect(try told(at: "2026-01-04T01:59Z") == [])
-        let expected = "this series has started, but the record no longer repeats it"
+        let expected = "`repeat` was removed after this series started"
         #expect(try messages(at: "2026-01-04T02:01Z") == [expected])
         // Nor by a commit, whatever follows it.
         try repository.commit(at: "2026-01-12T12:00:00Z")

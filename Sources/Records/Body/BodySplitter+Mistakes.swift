@@ -92,7 +92,7 @@ extension BodySplitter {
         Diagnostic(
             .warning, .setextHeading,
             "in Markdown, the `---` or `===` line below turns this text into a heading",
-            at: text.location(of: heading), hint: "add an empty line between the text and the rule")
+            at: text.location(of: heading), hint: "add an empty line between the text and that line")
     }
 }
 

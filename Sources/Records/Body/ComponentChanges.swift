@@ -98,7 +98,7 @@ private extension ComponentChanges {
         Diagnostic(
             .error, .invalidTrailer, "`\(item)` is not a component followed by a status", at: place,
             hint: corrected(item).map { "write `Components: \($0)`" }
-                ?? "write a name and a status, with commas between several: `Components: "
+                ?? "write a name and a status, and separate several with commas: `Components: "
                 + configuration.exampleOfChanges(["operational", "degraded"]) + "`"
         )
     }

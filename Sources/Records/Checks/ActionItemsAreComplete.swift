@@ -14,7 +14,7 @@ enum ActionItemsAreComplete: RecordCheck {
             if let due = item.dueWithoutColon {
                 findings.warning(
                     id, at: text.location(of: due.written, from: text.start(ofLine: line)),
-                    "`\(due.written)` has no colon, so it isn't read as the due date",
+                    "`\(due.written)` has no colon, so it is not read as the due date",
                     hint: "write `Due: \(due.day)`")
                 continue
             }

@@ -16,11 +16,11 @@ enum EscalationsAreMade: RecordCheck {
         for step in due.escalations where step.dueAt <= assembly.now {
             findings.warning(
                 id, at: assembly.placeOfLatestWord(on: incident),
-                "`\(severity.level)` says to call in \(step.to) by \(assembly.written(step.dueAt)), "
-                    + "but the record doesn't say that anyone did",
+                "`\(severity.level)` requires calling in `\(step.to)` by \(assembly.written(step.dueAt)), "
+                    + "but the record does not show it",
                 hint: others.isEmpty
-                    ? "once they are called in, add `Escalated: \(step.to)` at the end of an update or, without an update, "
-                        + "the time under `internal`: `escalated: {\(YAMLString.quoted(step.to)): \(assembly.written(assembly.now))}`"
+                    ? "once done, end an update with `Escalated: \(step.to)`; if you have no update to post, "
+                        + "add the time under `internal`: `escalated: {\(YAMLString.quoted(step.to)): \(assembly.written(assembly.now))}`"
                     : "if \(list(others, or: true)) means the same people, use the name from `status.yml`: `Escalated: \(step.to)`"
             )
         }

@@ -15,6 +15,6 @@ enum FiguresHaveABeginning: SiteCheck {
         findings.warning(
             id, at: place,
             "without `since`, components are tracked only from the first record, which started on \(day)",
-            hint: "add the first day that counts under `site`, for example `since: \(day)`")
+            hint: "under `site`, add the first day that counts: `since: \(day)`")
     }
 }

@@ -9,7 +9,7 @@ enum ImpactMayShow: RecordCheck {
     static func check(_ record: Record, in assembly: RecordAssembly, into findings: Findings) {
         let (text, configuration) = (assembly.body.text, assembly.configuration)
         let listed = configuration.page.internalImpact
-        // An empty list says that everyone may see all.
+        // An empty list says that everyone may see everything.
         guard listed?.isEmpty != true, record.visibility == .public else { return }
         func told(_ detail: Record.Detail, at place: () -> SourceLocation) {
             guard detail.looksInternal, !configuration.internalLines.shows(label: detail.label) else {
@@ -51,13 +51,21 @@ extension Record.Detail {
     /// - Parameter isListKept: whether the site lists labels that only the team sees.
     fileprivate func told(at place: SourceLocation, isListKept: Bool) -> Diagnostic {
         let what = label.isEmpty ? "this impact" : "`\(label)`"
-        let name = label.isEmpty ? "revenue" : label
         let hint =
-            isListKept
-            ? "end it with `(internal)`, or add its label to `internal_impact` in `status.yml`: `\(name)`, or "
-                + "`\(name) (public)` if everyone may see it"
-            : "end it with `(internal)`, or list in `status.yml` the labels that only the team may see: "
-                + "`site: {internal_impact: [\(name)]}`, or `[]` if everyone may see everything"
+            switch (isListKept, label.isEmpty) {
+            case (true, true):
+                "to hide it, end it with `(internal)`; to show it, give it a label, such as `Cost`, and add "
+                    + "`Cost (public)` to `internal_impact` in `status.yml`"
+            case (true, false):
+                "to hide it, end it with `(internal)` or add `\(label)` to `internal_impact` in `status.yml`; "
+                    + "to show it, add `\(label) (public)` there"
+            case (false, true):
+                "to hide it, end it with `(internal)`; to show all impact, add `site: {internal_impact: []}` to "
+                    + "`status.yml`"
+            case (false, false):
+                "to hide it, end it with `(internal)` or add `site: {internal_impact: [\(label)]}` to "
+                    + "`status.yml`; to show all impact, add `site: {internal_impact: []}` there"
+            }
         return Diagnostic(.warning, ImpactMayShow.id, "everyone can see \(what)", at: place, hint: hint)
     }
 }

@@ -10,7 +10,8 @@ enum InternalIncidentsWeighNothing: SiteCheck {
         for hidden in site.hiddenDowntime {
             findings.warning(
                 id, at: site.assembly.place(of: hidden.component, in: hidden.record),
-                "the public figures for `\(components[hidden.component].id)` leave out \(hidden.seconds) s of downtime because this incident is internal",
+                "the public figures for `\(components[hidden.component].id)` leave out "
+                    + "\(StatedLength(seconds: hidden.seconds)) of downtime because this incident is internal",
                 hint: "add `visibility: public` if readers were affected")
         }
     }

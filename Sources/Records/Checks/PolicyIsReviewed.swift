@@ -11,7 +11,8 @@ enum PolicyIsReviewed: SiteCheck {
             let reason = reason(for: review, on: site.assembly.page, at: site.now)
         else { return }
         findings.warning(
-            id, at: place, "the severity policy was last reviewed on \(review.lastOn), and \(reason)",
+            id, at: place,
+            "the severity policy is due for review: it was last reviewed on \(review.lastOn), and \(reason)",
             hint: "review `severities`, then set `last: \(page.zone.day(of: site.now))`")
     }
 

@@ -32,7 +32,8 @@ extension RecordAssembly {
             body.parts.postMortem == nil
             ? "start it with `allclear post-mortem \(incident.id)`" : "write it below its heading"
         return
-            "\(beginning), then publish it with `Published: \(today)` under the heading; until then, `Scheduled:` tells the team when to expect it"
+            "\(beginning), then publish it with `Published: \(today)` under the heading; until then, "
+            + "you can add `Scheduled:` to tell the team when to expect it"
     }
 
     /// Returns the time by which the post-mortem, or the meeting about it, was due if the team still owes it; `nil` if

@@ -18,7 +18,8 @@ enum ResolutionIsWatched: RecordCheck {
         findings.warning(
             id, at: assembly.placeOfResolution(of: incident),
             "this resolution is too early: `\(severity.level)` requires `\(Duration(seconds: seconds))` of monitoring after the impact, which ended at \(assembly.written(watch.startsAt))",
-            hint: "write `[MONITORING]` until then; if the impact ended earlier, say when with "
+            hint:
+                "use `[MONITORING]` until that much time has passed; if the impact ended earlier, say when with "
                 + "`ended:` or, in an update, with `Components: … operational since 17:22`")
     }
 }

@@ -42,9 +42,9 @@ private extension CheckedSite.ChangedSeries.Change {
     var message: String {
         switch self {
         case .window(let day): "the window of \(day) has started, but was announced differently"
-        case .rule: "this series has started, but its rule was different then"
-        case .recursNoMore: "this series has started, but the record no longer repeats it"
-        case .beganAlone: "this maintenance has started, but it did not recur then"
+        case .rule: "the rule was changed after this series started"
+        case .recursNoMore: "`repeat` was removed after this series started"
+        case .beganAlone: "`repeat` was added after this maintenance started"
         }
     }
 
@@ -53,7 +53,7 @@ private extension CheckedSite.ChangedSeries.Change {
         case .window: "change only future windows; say what happened to this one in an update"
         case .rule:
             "restore the rule; to change it, end the series with an earlier `repeat_until` and start another record"
-        case .recursNoMore: "restore its rule, then end it with an earlier `repeat_until`"
+        case .recursNoMore: "restore `repeat`, then end the series with an earlier `repeat_until`"
         case .beganAlone: "remove `repeat`, then create another record for future windows"
         }
     }

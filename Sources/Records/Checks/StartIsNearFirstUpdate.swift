@@ -16,6 +16,6 @@ enum StartIsNearFirstUpdate: RecordCheck {
         let days = (first - started.value) / 86_400
         findings.warning(
             id, at: started.place, "`started` is \(days) days before the first update",
-            hint: "check the year and month: all the time since then counts")
+            hint: "check the year and month: all the time since then counts as part of the incident")
     }
 }

@@ -20,7 +20,8 @@ enum StatedDowntimeIsOurs: RecordCheck {
             else { continue }
             findings.warning(
                 id, at: assembly.place(ofFact: detail),
-                "this says `\(detail.text)`, but by the record's times it is \(StatedLength(seconds: first))",
+                "this says `\(detail.text)`, but according to the record's times, it is "
+                    + "\(StatedLength(seconds: first))",
                 hint: "correct the one that is wrong: this line, or the times and the components' statuses")
         }
     }

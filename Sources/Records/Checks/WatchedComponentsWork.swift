@@ -17,13 +17,14 @@ enum WatchedComponentsWork: RecordCheck {
         let shown = down.prefix(down.count > 6 ? 5 : 6)
         let rest = down.count - shown.count
         var faults = shown.map { "`\($0)` is still `\($1)`" }
-        if rest > 0 { faults.append("\(rest) more are still out") }
+        if rest > 0 { faults.append("\(rest) more are still down") }
         findings.warning(
             id, at: assembly.place(ofUpdate: first),
             "this incident has been in MONITORING since \(assembly.written(watchedSince)), but "
                 + faults.joined(separator: " and "),
             hint:
-                "if it works again, add the time of recovery to this update: `Components: \(component) operational since \(assembly.written(watchedSince))`"
+                "if `\(component)` works again, add the time of recovery to this update: "
+                + "`Components: \(component) operational since \(assembly.written(watchedSince))`"
         )
     }
 }

@@ -23,15 +23,19 @@ extension AlertRule {
                 "match", .details, "What an alert must have: its `source`, and labels with their values.",
                 hint: "write `match: {source: alertmanager, service: checkout}`"
             ) { $0.match = Match(reading: $1, into: $2) },
-            .key("component", .placedText, "The component that fails; by default the text's, if it has one.")
-            {
+            .key(
+                "component", .placedText,
+                "The component that fails; by default, the one in the text, if it lists only one."
+            ) {
                 $0.component = $1
             },
-            .key("severity", .placedText, "The incident's severity; the text's by default.") {
+            .key("severity", .placedText, "The incident's severity; by default, the one in the text.") {
                 $0.severity = $1
             },
-            .key("status", .status, "The component's status; by default the text's, or else the severity's.")
-            {
+            .key(
+                "status", .status,
+                "The component's status; by default, from the text, or else the severity's `component_status`."
+            ) {
                 $0.status = $1
             },
             .required(
@@ -50,11 +54,12 @@ extension AlertRule {
             ) { $0.quiet = $1 },
             .key(
                 "then", .word(byWord(Handling.self)),
-                "`review` (the default), `publish`, or `internal` for the team alone.", hides: true
+                "Publish it after a `review` (the default), at once (`publish`), or only for the team (`internal`).",
+                hides: true
             ) { $0.then = $1 },
             .key(
                 "when_over", .word(byWord(Ending.self)),
-                "What the record says at the end: `monitoring` (the default), `resolved` or `nothing`."
+                "The phase to post when the alerts end: `monitoring` (the default), `resolved` or `nothing`."
             ) { $0.whenOver = $1 },
         ]
     )
@@ -130,7 +135,7 @@ private extension AlertRule.Written {
             findings.error(
                 .invalidValue, at: place,
                 "an alert that began more than 24 hours ago makes no record, so `hold` is too long",
-                hint: "write a shorter one, such as `hold: 5m`")
+                hint: "write a shorter time, such as `hold: 5m`")
         }
         guard let severity = severity(of: text, at: place, names: names, into: findings),
             let component = component(of: text, at: place, names: names, into: findings),
@@ -160,7 +165,7 @@ private extension AlertRule.Written {
     func reportUnusableWords(of text: ReadyText, at place: SourceLocation, into findings: Findings) {
         let reasons = [
             ", which is published when the alerts end",
-            ", which it needs for alerts whose end only snapshots report",
+            ", which is published when only a snapshot shows that an alert ended",
         ]
         let endings = zip(whenOver.phases, reasons).map { phase, reason in
             (
@@ -205,7 +210,7 @@ private extension AlertRule.Written {
             findings.error(
                 .missingKey, at: place,
                 "the rule has no `component`, and its text does not list exactly one",
-                hint: "add `component:` with the one that these alerts are about")
+                hint: "add `component:` with the component that these alerts are about")
             return nil
         }
         return only.component

@@ -39,17 +39,20 @@ extension Component {
                 $0.mailingList = Subscription.list(in: $1, into: $2)
                 $0.component.mailingList = $0.mailingList?.list
             },
-            .key("since", .day, "The day from which it counts; the site's `since` by default.") {
+            .key("since", .day, "The first day that counts for it; the site's `since` by default.") {
                 $0.component.since = $0.zone.start(of: $1)
             },
-            .key("until", .day, "The day from which it is retired.") {
+            .key("until", .day, "The first day on which it is retired.") {
                 $0.component.until = $0.zone.start(of: $1)
             },
             .dated("target", .target, "The percentage of time that it should be up.", \.component.target),
             .dated(
                 "uptime", .flag, "`false` leaves its downtime out of the site's figures.",
                 \.component.countsTowardsUptime, standard: true),
-            .key("headline", .flag, "`false` leaves it out of the site's status, such as a supplier's.") {
+            .key(
+                "headline", .flag,
+                "`false` leaves it out of the site's status, for example for a supplier's component."
+            ) {
                 $0.component.makesHeadline = $1
             },
             .key("renamed_from", .ids, "Former ids, oldest first: their addresses lead to this component.") {

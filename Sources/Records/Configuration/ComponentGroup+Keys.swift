@@ -23,7 +23,9 @@ extension ComponentGroup {
             .key("description", .text, "What readers see under it, in a sentence.") {
                 $0.group.summary = $1
             },
-            .dated("target", .target, "The objective of its components without their own.", \.group.target),
+            .dated(
+                "target", .target, "The objective of its components that have none of their own.",
+                \.group.target),
             .part("ids", .map(KeptIDs.keys.shape), "The id that it keeps from Statuspage.") {
                 KeptIDs.keys.read($1, into: &$0.ids, $2)
                 $0.group.ids = $0.ids.ids

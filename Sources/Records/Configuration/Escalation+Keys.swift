@@ -16,7 +16,7 @@ extension Severity.Escalation {
         "this escalation",
         [
             .key("after", .duration, "How long the incident has been open.") { $0.after = $1 },
-            .key("when", .text, "Or what has happened.") { $0.when = $1 },
+            .key("when", .text, "What has happened, as an alternative to `after`.") { $0.when = $1 },
             .required("to", .text, "Who is called in.", hint: hint) { $0.to = $1 },
         ],
         rules: [.exactlyOne(["after", "when"])]

@@ -14,7 +14,7 @@ extension KeptIDs {
     static let keys = KeyTable<Written>(
         "`ids`",
         [
-            .key("statuspage", .statuspageID, "The id that it had at Statuspage.") {
+            .key("statuspage", .statuspageID, "The id that it had on Statuspage.") {
                 $0.statuspage = $1
             }
         ]

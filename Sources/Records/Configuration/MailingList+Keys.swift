@@ -37,7 +37,7 @@ struct Subscription {
         [
             .key(
                 "email", .map(MailingList.keys, read: MailingList.Written.init),
-                "A mailing list: your list server manages its subscribers, and Allclear writes to it."
+                "A mailing list: your list server manages its subscribers, and Allclear sends messages to it."
             ) { $0.email = $1 }
         ]
     )

@@ -18,10 +18,10 @@ extension StatusPage.PolicyReview {
             .required("last", .day, "The day the policy was last reviewed.", hint: hint) {
                 $0.lastOn = $1
             },
-            .required("every", .duration, "How often it is to be reviewed.", hint: hint) { $0.every = $1 },
+            .required("every", .duration, "How often to review it.", hint: hint) { $0.every = $1 },
             .key(
                 "after", .placedText,
-                "The level whose incidents, like those of levels above it, make a review due."
+                "An incident of this level or a higher one makes a review due."
             ) {
                 $0.after = $1
             },

@@ -23,13 +23,12 @@ extension Severity.PostMortemDuty {
         [
             .key(
                 "required", .flag,
-                "Whether it is required; `true` by default, or if `within` or `held_within` is set here."
+                "Whether it is required; by default `true`, but a level without a limit uses the value for all levels."
             ) { $0.isRequired = $1 },
-            .key("within", .duration, "How soon after the resolution it is to be published.") {
+            .key("within", .duration, "How soon after the resolution to publish it.") {
                 $0.within = $1
             },
-            .key("held_within", .duration, "How soon after the resolution the team is to hold it; internal.")
-            {
+            .key("held_within", .duration, "How soon after the resolution to hold the meeting; internal.") {
                 $0.heldWithin = $1
             },
             .key("sections", .texts, "The headings of its sections, in order; internal.") {

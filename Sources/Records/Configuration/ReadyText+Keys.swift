@@ -29,7 +29,7 @@ extension ReadyText {
             .part("text", wordsShape, "The text of the first update.") {
                 $0.text.text = $0.checkedWords("text", $1, into: $2)
             },
-            .key("next_update", .duration, "How long after that the next update is promised.") {
+            .key("next_update", .duration, "How long after the first update the next one is promised.") {
                 $0.text.nextUpdate = $1
             },
         ]

@@ -66,7 +66,7 @@ extension Severity {
             .dated(
                 "update_every", .duration, "The longest gap allowed between updates.", \.severity.updateEvery),
             .dated(
-                "hours", .word(Hours.byWord), "Which hours the limits count.", \.severity.hours,
+                "hours", .word(Hours.byWord), "Which hours count toward the limits.", \.severity.hours,
                 standard: .always),
             .dated(
                 "notify", .oneOrMore(.either(.text, .details), read: Notification.init),
@@ -79,13 +79,13 @@ extension Severity {
                 "Who is called in, and when; internal.", \.severity.escalations, standard: []),
             .part(
                 "checklist", Checklist.shape,
-                "What to see to: a list, or the name of one of `checklists`, before an incident is closed, or "
-                    + "one for each phase and for `after`; internal."
+                "The checklist to complete before an incident is closed: items, or the name of one of "
+                    + "`checklists`. Or a checklist for each phase and for `after`; internal."
             ) { $0.severity.checklists = Checklist.all(in: $1, named: $0.checklists, into: $2) },
             .key("runbook", .webAddresses, "What to do: one or more addresses; internal.") {
                 $0.severity.runbooks = $1
             },
-            .key("until", .day, "The day from which it is no longer in use.") { $0.severity.until = $1 },
+            .key("until", .day, "The first day on which it is no longer in use.") { $0.severity.until = $1 },
         ]
     )
 

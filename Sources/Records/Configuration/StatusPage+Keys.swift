@@ -84,7 +84,7 @@ extension StatusPage {
             .part("team", .map(Team.keys.shape), "Links and roles for the team's own pages; internal.") {
                 Team.keys.read($1, into: &$0.page.team, $2)
             },
-            .key("tickets", .ticketAddress, "The address of a ticket, with `{}` for its name; internal.") {
+            .key("tickets", .ticketAddress, "The address of a ticket, with `{}` for its id; internal.") {
                 $0.page.team.ticketAddress = $1
             },
             .part(
@@ -101,7 +101,7 @@ extension StatusPage {
             ) { (written, value, _) in written.alerts = value },
             .part(
                 "rules_until", .byDay(.map(FormerRules.keys.shape)),
-                "The rules that applied before a day, if they were different."
+                "The rules that applied before a given day, if they were different."
             ) { (written, value, _) in written.formerRules = value },
         ]
     )
@@ -143,18 +143,19 @@ extension StatusPage {
             .key("language", .language, "The language of the pages; `en` by default.") {
                 ($0.page.language, $0.languagePlace) = ($1.value, $1.place)
             },
-            .key("since", .day, "The day from which anything is counted.") {
+            .key("since", .day, "The first day that counts.") {
                 $0.page.since = $0.page.zone.start(of: $1)
             },
             .part(
                 "news_since", .written(.instant),
-                "The instant before which nothing appears in feeds or messages, for a site that moved from another tool."
+                "Nothing from before this time appears in feeds or messages; for sites that moved from another tool."
             ) { written, value, findings in
                 guard let text = value.text(named: "news_since", into: findings) else { return }
                 written.page.newsSince = TimeReader(zone: written.page.zone)
                     .instant(text, at: value.location, into: findings)
             },
-            .dated("target", .target, "The objective of components without their own.", \.page.target),
+            .dated(
+                "target", .target, "The objective of components that have none of their own.", \.page.target),
             .key("brand", .map(Brand.keys, read: Brand.init), "A color and a logo.") { $0.page.brand = $1 },
             .key("links", .oneOrMore(.map(Link.keys.shape), read: Link.init), "Links in the page's footer.") {
                 $0.page.links = $1
@@ -168,13 +169,16 @@ extension StatusPage {
             .dated(
                 "business_hours", .map(BusinessHours.keys, read: BusinessHours.init),
                 "The hours that `hours: business` counts.", \.page.businessHours),
-            .key("policy_review", .policyReview, "When the policy was last reviewed.") {
+            .key(
+                "policy_review", .policyReview,
+                "When the policy was last reviewed, and when to review it again."
+            ) {
                 ($0.page.policyReview, $0.policyReviewPlace) = ($1.review, $1.key)
                 $0.reviewedAfter = $1.after
             },
             .key(
                 "internal_impact", .anyTexts,
-                "Labels of impact that only the team sees; `[]` if everyone may see all.", hides: true
+                "Labels of impact that only the team sees; `[]` if everyone may see everything.", hides: true
             ) { $0.page.internalImpact = $1 },
             .key(
                 "edits", .word(["dates": false]),

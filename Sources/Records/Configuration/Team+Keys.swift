@@ -64,20 +64,20 @@ extension StatusPage.Written {
                 guard let hint else { continue }
                 findings.warning(
                     .unknownRole, at: value.location,
-                    "unknown role `\(name)`, so no page says how to reach them", hint: hint)
+                    "unknown role `\(name)`, so no page shows how to contact it", hint: hint)
             }
         }
     }
 }
 
 extension KeyForm where Value == String {
-    /// An address with one blank for a ticket's name.
+    /// An address with one blank for a ticket's id.
     static var ticketAddress: KeyForm {
         .made(.written(.ticketAddress), by: { isTicketAddress($0) ? $0 : nil }) { text, place in
             Diagnostic(
                 .error, .invalidValue, "`\(text)` is not an address for tickets", at: place,
                 hint:
-                    "write the address of a ticket, with one `\(Team.ticketBlank)` instead of its name: "
+                    "write the address of a ticket, with one `\(Team.ticketBlank)` for its id: "
                     + "`https://github.com/example/service/issues/\(Team.ticketBlank)`")
         }
     }

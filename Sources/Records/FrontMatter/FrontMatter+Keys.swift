@@ -42,7 +42,7 @@ extension FrontMatter {
             .key("detected", .written(.instant), "When someone or something first noticed it.") {
                 $0.detected = $1
             },
-            .key("detected_by", .word(Record.Detector.byWord), "Who or what noticed first.") {
+            .key("detected_by", .word(Record.Detector.byWord), "Who or what noticed it first.") {
                 $0.frontMatter.detectedBy = $1
             },
             .key("acknowledged", .written(.instant), "When someone took it on.") { $0.acknowledged = $1 },
@@ -54,7 +54,8 @@ extension FrontMatter {
                 (written, value, _) in written.impact = value
             },
             .key(
-                "visibility", .word(Visibility.byWord), "Who sees it; the severity's by default.", hides: true
+                "visibility", .word(Visibility.byWord),
+                "Who sees it; by default, the `visibility` of its severity applies.", hides: true
             ) { $0.frontMatter.statedVisibility = $1 },
             .part(
                 "internal", .details,
@@ -78,9 +79,9 @@ extension FrontMatter {
             },
             .part(
                 "maintenance", .map(maintenanceKeys.shape),
-                "Makes the record maintenance, which has no severity.", changesStatus: true
+                "Marks the record as maintenance, which has no severity.", changesStatus: true
             ) { (written, value, _) in written.maintenance = value },
-            .part("notice", .map(noticeKeys.shape), "Makes the record a notice.") {
+            .part("notice", .map(noticeKeys.shape), "Marks the record as a notice.") {
                 (written, value, _) in written.notice = value
             },
         ],
@@ -135,10 +136,15 @@ extension FrontMatter {
             },
             .key("repeat_until", .placedDay, "The last day on which it may begin.") { $0.repeatUntil = $1 },
             .key("except", .placedDays, "Days on which it does not take place.") { $0.exceptions = $1 },
-            .part("moved", .byDay(.written(.instant)), "Days with the time at which it begins instead.") {
+            .part(
+                "moved", .byDay(.written(.instant)),
+                "Days on which it starts at another time, each with that time."
+            ) {
                 (span, value, _) in span.moved = value
             },
-            .key("announce", .word(Series.News.byWord), "What is news: `first` by default.") { $0.news = $1 },
+            .key("announce", .word(Series.News.byWord), "Which windows are announced; `first` by default.") {
+                $0.news = $1
+            },
         ]
     )
 
@@ -147,10 +153,10 @@ extension FrontMatter {
         "`notice`",
         [
             .required(
-                "from", .written(.instant), "From when on it is shown.",
+                "from", .written(.instant), "When to start showing it.",
                 hint: "write `notice: {from: 2026-01-10T22:00Z}`, with `until` if it ends"
             ) { $0.from = $1 },
-            .key("until", .written(.instant), "Until when; for good by default.") { $0.until = $1 },
+            .key("until", .written(.instant), "When to stop showing it; never by default.") { $0.until = $1 },
         ]
     )
 

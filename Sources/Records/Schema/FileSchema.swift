@@ -12,7 +12,7 @@ extension FileSchema {
     /// The text of the schema, made from the tables with which the files are read.
     public var text: String {
         switch self {
-        case .status: JSONSchema(of: StatusPage.keys.shape, title: "status.yml of Allclear").text
+        case .status: JSONSchema(of: StatusPage.keys.shape, title: "Allclear status.yml").text
         case .frontMatter:
             JSONSchema(of: FrontMatter.keys.shape, title: "Front matter of an Allclear record").text
         }

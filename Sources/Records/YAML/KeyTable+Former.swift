@@ -70,7 +70,7 @@ extension YAMLValue {
 /// Returns the error about `none` for a key that the later rules do not have.
 func nothingToRemove(_ key: String, at value: YAMLValue) -> Diagnostic {
     Diagnostic(
-        .error, .invalidValue, "`\(key)` cannot be removed: the later rules have none",
+        .error, .invalidValue, "`\(key): none` has no effect: the later rules have no `\(key)`",
         at: value.location,
         hint: "remove the line, or write what applied before that day")
 }

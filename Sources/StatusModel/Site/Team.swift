@@ -4,7 +4,7 @@ public struct Team: Hashable, Sendable {
     public var links: [StatusPage.Link] = []
     /// The roles, and how to reach the people who have them, in the team's order.
     public var roles: [Role] = []
-    /// The address of a ticket, with ``ticketBlank`` in the place of its name.
+    /// The address of a ticket, with ``ticketBlank`` in the place of its id.
     public var ticketAddress: String?
 
     /// Makes a team without content.

@@ -31,10 +31,11 @@ extension UpdateQuestions {
             try $0.change(in: site.configuration, fallback: nil, allowsAll: true)
         }
         let at = try given.at.map { try site.pastInstant($0, of: "--at") } ?? site.now
-        let start = try planned(given.from, "--from", of: record, from: at)
-        let end = try planned(given.until, "--until", of: record, from: at)
+        let (start, end) = try newPlan(of: record, by: phase, at: at)
         var draft = UpdateDraft(phase, try words(at: phase, in: file), at: at, changes: changes)
-        (draft.severity, draft.visibility, draft.from, draft.until) = (level, visibility, start, end)
+        (draft.severity, draft.visibility) = (level, visibility)
+        let zone = site.configuration.page.zone
+        (draft.from, draft.until) = (start.map(zone.written), end.map(zone.written))
         (draft.estimate, draft.rootCause) = (given.eta?.onOneLine, given.rootCause?.onOneLine)
         draft.fix = given.fix?.onOneLine
         draft.escalatedTo = given.escalated.isEmpty ? nil : given.escalated.joined(separator: ", ").onOneLine
@@ -143,22 +144,45 @@ private extension UpdateQuestions {
         return try promise.written(given: given.update.nextUpdate, asking: isAsked ? prompt : nil)
     }
 
-    /// Returns the instant at which maintenance is now planned to begin or end.
-    func planned(
-        _ time: String?,
+    /// Returns the instants at which maintenance is now planned to begin and end, as far as they change.
+    ///
+    /// Before maintenance begins, a time without a day belongs to its planned day; afterwards, it comes after the
+    /// update. An end that is given with a start counts from that start.
+    func newPlan(of record: Record?, by phase: PhaseWord, at: Instant) throws -> (from: Instant?, until: Instant?)
+    {
+        let isAnnounced = phase.phase.map { $0 == .scheduled } ?? true
+        let planned = record?.subject(ofUpdateTo: phase.phase, at: at)
+        let former = planned.flatMap { planned in
+            isAnnounced && planned.phase(at: at) == .scheduled ? planned.plannedStart : nil
+        }
+        let start = try moved(given.from, "--from", of: record) { text throws(UnknownWord) in
+            guard let former else { return try site.configuration.instant(writtenAs: text, from: at) }
+            return try site.configuration.instant(writtenAs: text, movedFrom: former, at: at)
+        }
+        let end = try moved(given.until, "--until", of: record) { text throws(UnknownWord) in
+            // A duration alone counts from the update, even before the planned start.
+            let base = start ?? (Duration(text) == nil ? former : nil)
+            return try site.configuration.instant(
+                writtenAs: text, from: base ?? at, called: base == nil ? "from now" : "after the start")
+        }
+        return (start, end)
+    }
+
+    /// Returns the new start or end of maintenance, or `nil` if none is given.
+    func moved(
+        _ text: String?,
         _ option: String,
         of record: Record?,
-        from instant: Instant
-    ) throws -> String? {
-        guard let time else { return nil }
+        reading: (String) throws(UnknownWord) -> Instant
+    ) throws -> Instant? {
+        guard let text else { return nil }
         guard record?.kind == .maintenance else {
             throw CommandError(
                 "`\(option)` can be used only for maintenance",
                 hint: "use `--eta` to say when you expect an incident to be over")
         }
         do {
-            let planned = try site.configuration.instant(writtenAs: time, from: instant)
-            return site.configuration.page.zone.written(planned)
+            return try reading(text)
         } catch { throw CommandError(error, of: option) }
     }
 }
@@ -191,7 +215,9 @@ private extension UpdateQuestions {
         let choices = [
             Prompt.Choice(
                 name: "public",
-                detail: "readers see its title, file name, impact, tags, links and this update"
+                detail:
+                    "readers see its title, file name, impact, tags, links, ticket, component statuses, "
+                    + "and this and later updates"
             ),
             Prompt.Choice(name: "internal", detail: "only the team sees it"),
         ]

@@ -27,7 +27,7 @@ import Testing
         ("web:major_outage", "write `Components: web major_outage`"),
         (
             "web",
-            "write a name and a status, with commas between several: `Components: story-api operational, web degraded`"
+            "write a name and a status, and separate several with commas: `Components: story-api operational, web degraded`"
         ),
     ])
     func hintNamesTheSitesOwnComponents(value: String, hint: String) {

@@ -69,8 +69,8 @@ import Testing
         late.now = try #require(Instant(writtenAs: "2026-01-02T17:00Z"))
         let front = "title: x\nseverity: SEV-1\ncomponents: {web: major}\nstarted: 2026-01-02T16:00Z"
         let messages = late.read("---\n\(front)\n---\n\(body)\n").diagnostics.inOrder.map(\.message)
-        #expect(messages.map { $0.contains("says to call in Lead by") } == [true, false])
-        #expect(messages.map { $0.contains("says to call in CTO by") } == [false, true])
+        #expect(messages.map { $0.contains("requires calling in `Lead` by") } == [true, false])
+        #expect(messages.map { $0.contains("requires calling in `CTO` by") } == [false, true])
         #expect(try told(body + "\nEscalated: lead, CTO", at: "2026-01-02T17:00Z").isEmpty)
         #expect(try told(body + "\n\n[RESOLVED 16:45] c", at: "2026-01-02T17:00Z").count == 1)
     }

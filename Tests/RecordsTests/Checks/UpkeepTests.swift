@@ -271,7 +271,7 @@ extension UpkeepTests {
         let told = try upkeep.diagnostics(ofPostMortem: postMortem, at: "2026-01-05T12:00Z")
         #expect(told.map(\.summary) == ["\(place) warning incomplete-action-item"])
         #expect(
-            told.first?.message.hasSuffix("ue 2026-12-04` has no colon, so it isn't read as the due date")
+            told.first?.message.hasSuffix("ue 2026-12-04` has no colon, so it is not read as the due date")
                 == true)
         #expect(told.first?.hint == "write `Due: 2026-12-04`")
     }
@@ -447,7 +447,7 @@ extension UpkeepTests {
         #expect(try toldOfReview(review, at: "2026-04-02T00:00Z").isEmpty)
         #expect(
             try toldOfReview(review, at: "2026-04-02T00:01Z") == [
-                "3:3 warning policy-review-due: the severity policy was last reviewed on 2026-01-02, and the next review was due on 2026-04-02"
+                "3:3 warning policy-review-due: the severity policy is due for review: it was last reviewed on 2026-01-02, and the next review was due on 2026-04-02"
             ])
     }
 
@@ -462,7 +462,7 @@ extension UpkeepTests {
             try toldOfReview(review, records: [record(severity, resolved: resolved)], at: now)
         }
         let due = [
-            "3:3 warning policy-review-due: the severity policy was last reviewed on 2026-01-02, and `slow` was resolved on 2026-01-03"
+            "3:3 warning policy-review-due: the severity policy is due for review: it was last reviewed on 2026-01-02, and `slow` was resolved on 2026-01-03"
         ]
         #expect(try told("SEV-2", resolved: "2026-01-03 00:00") == due)
         #expect(try told("SEV-1", resolved: "2026-01-03 00:00") == due)

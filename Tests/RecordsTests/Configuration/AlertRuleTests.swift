@@ -84,7 +84,7 @@ import Testing
         ),
         (
             "match: {a: b}, text: over, when_over: resolved",
-            "the text `over` has no `MONITORING`, which it needs for alerts whose end only snapshots report"
+            "the text `over` has no `MONITORING`, which is published when only a snapshot shows that an alert ended"
         ),
         (
             "match: {a: b}, text: over",

@@ -29,7 +29,9 @@ extension SeriesReader {
         guard days.count <= Series.limit else {
             findings.error(
                 .invalidValue, at: last.place, "this series has more than \(Series.limit) windows",
-                hint: "use `\(days[Series.limit - 1])` or an earlier date; start another record later")
+                hint:
+                    "use `\(days[Series.limit - 1])` or an earlier date, and start another record for later windows"
+            )
             return nil
         }
         return series(of: rule, on: days)
@@ -86,7 +88,8 @@ private extension SeriesReader {
             nights: end.day.daysSinceEpoch - first.day.daysSinceEpoch)
         guard rule.seconds > 0 else {
             findings.error(
-                .timeBeforeStart, at: until.place, "on other days, `until` would not be after `from`",
+                .timeBeforeStart, at: until.place,
+                "except on the first day, `until` would not be after `from`",
                 hint: "choose times so that the clocks do not change between them")
             return nil
         }
