@@ -112,6 +112,46 @@ import Testing
         #expect(unnoticed.compactMap { $0 } == [])
     }
 
+    /// Story API is degraded and Narration has a partial outage, whatever the banner says.
+    @Test(arguments: VerifyTests.bannerLies)
+    func bannerIsComparedWithComponents(
+        _ text: String, _ other: String, in paths: [String], problem: String
+    ) throws {
+        var files = try BuiltFiles(of: ProjectFolder.path, at: Self.now, for: .public)
+        for path in paths { files = try files.replacing(text, with: other, in: path) }
+        #expect(Verification.run(on: files).problems == [problem])
+    }
+
+    static let bannerLies: [(String, String, [String], String)] = [
+        (
+            "class=\"banner partial\"", "class=\"banner operational\"", ["index.html"],
+            "index.html: state of the banner: published operational, partial, recomputed partial"
+        ),
+        (
+            "data-alone=\"Partial outage\"", "data-alone=\"Slow\"", ["index.html"],
+            """
+            index.html: state of the banner in words, against a badge: published Slow, \
+            recomputed Partial outage
+            """
+        ),
+        (
+            "Narration is partially down, Story API has degraded performance", "All is well",
+            ["index.html", "embed.html"],
+            """
+            index.html: components that the headline names: published All is well, \
+            recomputed Story API, Narration
+            """
+        ),
+        (
+            "Narration is partially down, Story API has degraded performance", "All is well",
+            ["embed.html"],
+            """
+            embed.html: heading, against index.html: published All is well, \
+            recomputed Narration is partially down, Story API has degraded performance
+            """
+        ),
+    ]
+
     /// What is gone agrees with nothing.
     @Test func missingFigureIsFound() throws {
         let built = try BuiltFiles(of: ProjectFolder.path, at: Self.now, for: .public)

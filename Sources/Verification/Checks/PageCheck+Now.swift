@@ -68,6 +68,7 @@ extension PageCheck {
                 at: "\(path): `data-state`")
             ledger.compare(.pages, news?.attribute("data-due"), dueAt, at: "\(path): `data-due`")
         }
+        try compareHeadline(on: index, and: frame, &ledger)
         try compareNext(dueAt.flatMap(Moment.read), &ledger)
         let headline = figures.components.filter(\.claim.makesHeadline)
         let tally = index.piece(from: "<ul class=\"tally\">", to: "</ul>")

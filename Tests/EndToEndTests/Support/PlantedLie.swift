@@ -295,6 +295,17 @@ extension LieRule {
         LieRule("reports.html", "<p class=\"remark\">", "</p>", 1),
         LieRule("reports.html", "<span>", "</span>", 3),
         LieRule("reports.html", "<span class=\"figure\">", "<", 3),
+        LieRule("index.html", "<div class=\"banner ", "\"", 1, word),
+        LieRule("index.html", "<h1><span class=\"state\"><svg class=\"mark ", "\"", 1, word),
+        LieRule("index.html", "data-alone=\"", "\"", 1, longer),
+        LieRule("index.html", "so far</span></span> ", "</h1>", 1, longer),
+        LieRule("index.html", "<title>● ", "</title>", 1, longer),
+        LieRule("index.html", "<meta name=\"description\" content=\"As of 20 Nov, 12:00 UTC: ", "\"", 1) {
+            _ in
+            "All systems are operational"
+        },
+        LieRule("embed.html", "<h1 class=\"state ", "\"", 1, word),
+        LieRule("embed.html", "rel=\"noopener\">", "</a></h1>", 1, longer),
         LieRule("embed.html", "data-state=\"", "\"", 1, longer),
         LieRule("embed.html", "data-due=\"", "\"", 1),
         LieRule("index.html", "content=\"As of 20 Nov, ", " UTC", 1),
