@@ -109,6 +109,36 @@ extension Ledger {
         note(kind, published == recomputed, published ? "yes" : "no", recomputed ? "yes" : "no", place)
     }
 
+    /// Compares what follows from no single value, such as an order.
+    ///
+    /// - Parameters:
+    ///   - found: describes what is published, if it is wrong.
+    ///   - expected: describes what should be published.
+    mutating func compare(
+        _ kind: Kind, isRight: Bool, found: @autoclosure () -> String,
+        expected: @autoclosure () -> String, at place: @autoclosure () -> String
+    ) {
+        note(kind, isRight, found(), expected(), place)
+    }
+
+    /// Compares whether something is listed that must be.
+    mutating func compare(_ kind: Kind, isListed: Bool, at place: @autoclosure () -> String) {
+        note(kind, isListed, "not listed", "listed", place)
+    }
+
+    /// Compares a copy of a value with the original.
+    ///
+    /// For a disagreement, the first member that differs is shown.
+    mutating func compare(
+        _ kind: Kind, copy: JSON, of original: JSON, at place: @autoclosure () -> String
+    ) {
+        guard copy != original else { return note(kind, true, "", "", place) }
+        let difference = copy.firstDifference(from: original)
+        note(kind, false, difference.copy.description, difference.original.description) {
+            place() + difference.path.map { ", `\($0)`" }.joined()
+        }
+    }
+
     /// Compares instants.
     mutating func compare(
         _ kind: Kind, instants published: [Int?], _ recomputed: [Int?],

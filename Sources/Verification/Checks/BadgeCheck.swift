@@ -68,9 +68,11 @@ extension BadgeCheck {
         }
         ledger.compare(.badges, texts, [label, message], at: "\(path).svg: its texts")
         let title = image.piece(from: "<title>", to: "</title>")?.text ?? ""
-        let isWhole =
-            title.contains(label) && title.contains(message) && image.attribute("aria-label") == title
-        ledger.compare(.badges, isWhole, true, at: "\(path).svg: its title says the same")
+        let name = image.attribute("aria-label") ?? "nothing"
+        ledger.compare(.badges, name, title, at: "\(path).svg: `aria-label`, against its title")
+        ledger.compare(
+            .badges, isRight: title.contains(label) && title.contains(message), found: title,
+            expected: "a title with `\(label)` and `\(message)`", at: "\(path).svg: its title")
         let color = image.pieces(from: "<rect x=", to: "/>").last?.attribute("fill")
         ledger.compare(.badges, color, try badge.text("color"), at: "\(path).svg: its color")
     }

@@ -12,10 +12,10 @@ struct CalendarCheck {
                 events.map { (($0["URL"] ?? "") + ($0["RECURRENCE-ID"].map { " " + $0 } ?? ""), $0) }
             ) { first, _ in first }
             ledger.compare(
-                .calendar, known.count, events.count, at: "calendar.ics: no event appears twice")
+                .calendar, events.count - known.count, 0, at: "calendar.ics: duplicate events")
             for window in figures.claims.windows where !window.isOver {
                 let isThere = known[address(of: window)] != nil
-                ledger.compare(.calendar, isThere, true, at: "calendar.ics: it lists `\(window.slug)`")
+                ledger.compare(.calendar, isListed: isThere, at: "calendar.ics: `\(window.slug)`")
             }
             for window in figures.claims.windows {
                 guard let event = known[address(of: window)] else { continue }
@@ -56,7 +56,9 @@ extension CalendarCheck {
         let day = window.slug.drop { $0 != "@" }.filter { $0 != "@" && $0 != "-" }
         let planned = day + (rule["DTSTART"] ?? "").dropFirst(8)
         let isLeftOut = rule["EXDATE"]?.split(separator: ",").contains { $0 == planned } ?? false
-        ledger.compare(.calendar, isLeftOut, false, at: "\(place): EXDATE lists it")
+        ledger.compare(
+            .calendar, isRight: !isLeftOut, found: rule["EXDATE"] ?? "", expected: "none for \(planned)",
+            at: "\(place): EXDATE")
         let event = events[address(of: window) + " " + planned]
         let start = event.map { $0["DTSTART"] ?? "" } ?? planned
         ledger.compare(.calendar, start, local(window.from, like: start), at: "\(place): DTSTART")
@@ -93,9 +95,15 @@ extension CalendarCheck {
             }
             let stamps = [updates.last?.at, written.last?.at ?? window.from].compactMap { $0 }.map(Self.time)
             let isStamped = stamps.contains(event["DTSTAMP"] ?? "")
-            ledger.compare(.calendar, isStamped, true, at: "\(place): DTSTAMP is \(stamps.last ?? "")")
+            ledger.compare(
+                .calendar, isRight: isStamped, found: event["DTSTAMP"] ?? "nothing",
+                expected: stamps.last ?? "nothing", at: "\(place): DTSTAMP")
             let isCounted = (written.count...updates.count).contains(Int(event["SEQUENCE"] ?? "") ?? -1)
-            ledger.compare(.calendar, isCounted, true, at: "\(place): SEQUENCE is \(written.count)")
+            ledger.compare(
+                .calendar, isRight: isCounted, found: event["SEQUENCE"] ?? "nothing",
+                expected: written.count == updates.count
+                    ? "\(written.count)" : "\(written.count) to \(updates.count)",
+                at: "\(place): SEQUENCE")
         }
     }
 

@@ -141,8 +141,10 @@ extension DayBars {
             let path = bar.attribute("d")
             ledger.compare(.bars, path, "M\(number).5 \(day.top)V\(Self.height)", at: "\(name): its bar")
             let target = "\(Day.text(day.day).dropLast(3)).html#d-\(Day.text(day.day))"
-            let leads = bar.attribute("href")?.hasSuffix("history/" + target) ?? false
-            ledger.compare(.bars, leads, true, at: "\(name): where it links to")
+            let address = bar.attribute("href") ?? "nothing"
+            ledger.compare(
+                .bars, isRight: address.hasSuffix("history/" + target), found: address,
+                expected: "history/" + target, at: "\(name): where it links to")
             compareHead(bar.piece(from: "<title>", to: "</title>")?.text ?? "", day, at: name, &ledger)
         }
     }

@@ -70,8 +70,10 @@ extension FeedCheck {
         compareChange(of: feed, to: entries, at: path, &ledger)
         compare(entries, at: path, &ledger)
         for entry in expected {
+            let own = entries.first { $0.id == entry.id }
             ledger.compare(
-                .feeds, entries.contains(entry), true, at: "\(path): it lists the entry `\(entry.id)`")
+                .feeds, isRight: entries.contains(entry), found: own?.description ?? "nothing",
+                expected: entry.description, at: "\(path): the entry `\(entry.id)`")
         }
     }
 
@@ -93,9 +95,11 @@ extension FeedCheck {
     fileprivate func compare(_ entries: [Entry], at path: String, _ ledger: inout Ledger) {
         let times = entries.map { $0.at ?? .max }
         let isSorted = zip(times, times.dropFirst()).allSatisfy { $0 >= $1 }
-        ledger.compare(.feeds, isSorted, true, at: "\(path): entries are in order")
-        let isUnique = Set(entries.map(\.id)).count == entries.count
-        ledger.compare(.feeds, isUnique, true, at: "\(path): no entry appears twice")
+        ledger.compare(
+            .feeds, isRight: isSorted, found: "not sorted", expected: "newest first",
+            at: "\(path): order of entries")
+        let unique = Set(entries.map(\.id)).count
+        ledger.compare(.feeds, entries.count - unique, 0, at: "\(path): duplicate entries")
         for entry in entries {
             guard let said = pages.said(at: entry.address, of: figures.claims.url) else {
                 ledger.compare(
@@ -107,7 +111,9 @@ extension FeedCheck {
                 .feeds, instants: [entry.at], [expected], at: "\(path): the time of `\(entry.id)`")
             let isTitled = entry.title.contains(said.title) && entry.title.contains(said.phase)
             ledger.compare(
-                .feeds, isTitled ? "" : entry.title, "", at: "\(path): the title of `\(entry.id)`")
+                .feeds, isRight: isTitled, found: entry.title,
+                expected: "a title with `\(said.title)` and `\(said.phase)`",
+                at: "\(path): the title of `\(entry.id)`")
         }
     }
 
@@ -119,8 +125,8 @@ extension FeedCheck {
             guard figures.series[update.slug]?.allSatisfy(\.isNews) ?? true else { continue }
             let address = figures.claims.address(of: update.slug) + "#\(update.anchor)"
             ledger.compare(
-                .feeds, addresses.contains(address), true,
-                at: "feed.json: it lists `\(update.anchor)` of `\(update.slug)`")
+                .feeds, isListed: addresses.contains(address),
+                at: "feed.json: `\(update.anchor)` of `\(update.slug)`")
         }
     }
 }

@@ -63,16 +63,26 @@ extension IncidentCheck {
         for (id, spans) in (figures.effects[window.slug] ?? [:]).sorted(by: { $0.key < $1.key }) {
             for span in spans {
                 let isWithin = span.from >= window.from && span.until ?? figures.claims.now <= end
+                let part = "\(place), `\(id)`: the span of \(Moment.text(span.from))"
+                let whole: [Int?] = [window.from, window.isRunning ? nil : window.until]
                 ledger.compare(
-                    .maintenance, isWithin, true, at: "\(place), `\(id)`: its spans are within it")
+                    .maintenance, isRight: isWithin, found: Self.text([span.from, span.until]),
+                    expected: "a span within \(Self.text(whole))", at: part)
                 let lasts = span.until == nil
                 ledger.compare(
-                    .maintenance, lasts && !window.isRunning, false, at: "\(place), `\(id)`: it is over")
+                    .maintenance, isRight: !lasts || window.isRunning, found: "no end",
+                    expected: "an end, because the maintenance is over", at: part)
             }
         }
         let isAnnouncedBefore = window.announcedAt ?? .min < window.from
         ledger.compare(
-            .maintenance, isAnnouncedBefore, true, at: "\(place): `announced_at` is before `from`")
+            .maintenance, isRight: isAnnouncedBefore, found: Self.text([window.announcedAt]),
+            expected: "before \(Moment.text(window.from))", at: "\(place): `announced_at`")
+    }
+
+    /// Returns the times of a span, of which the last may be missing.
+    private static func text(_ instants: [Int?]) -> String {
+        instants.map { $0.map(Moment.text) ?? "now" }.joined(separator: " to ")
     }
 
     fileprivate func compareResponses(_ ledger: inout Ledger) throws(Unreadable) {

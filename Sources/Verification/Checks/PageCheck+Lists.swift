@@ -81,7 +81,7 @@ extension PageCheck {
         let isSplit = list.contains("<ul class=\"list months\">")
         if !isSplit {
             for slug in slugs {
-                ledger.compare(.pages, listed.contains(slug), true, at: "\(path): it lists `\(slug)`")
+                ledger.compare(.pages, isListed: listed.contains(slug), at: "\(path): `\(slug)`")
             }
         }
         // The list of a year also has its notices.
@@ -109,8 +109,8 @@ extension PageCheck {
         }
         for period in figures.periods {
             ledger.compare(
-                .pages, page.contains("<a href=\"reports/\(period).html\">"), true,
-                at: "\(path): it lists \(period)")
+                .pages, isListed: page.contains("<a href=\"reports/\(period).html\">"),
+                at: "\(path): \(period)")
         }
     }
 
@@ -129,7 +129,9 @@ extension PageCheck {
         let told = row.piece(from: Self.tracked, to: "</span>")?.text
         let isStart = start.map { self.isTold(days: [figures.claims.calendar.day(of: $0)], in: told ?? "") }
         ledger.compare(
-            .pages, isStart ?? (told == nil), true, at: "\(place): when tracking started")
+            .pages, isRight: isStart ?? (told == nil), found: told ?? "nothing",
+            expected: start.map { Day.text(figures.claims.calendar.day(of: $0)) } ?? "nothing",
+            at: "\(place): when tracking started")
         if count != share || uptime != "no data" {
             compareShare(share, uptime, at: "\(place): uptime", &ledger)
         }

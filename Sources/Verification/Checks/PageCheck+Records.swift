@@ -122,9 +122,11 @@ extension PageCheck {
     /// Checks that the anchors of updates are their times.
     private func compareAnchors(of page: RecordPages.Page, at place: String, _ ledger: inout Ledger) {
         for update in page.updates {
-            let isItsTime =
-                update.anchor.split(separator: "-").dropFirst().first.flatMap { Int($0) } == update.at
-            ledger.compare(.updates, isItsTime, true, at: "\(place): the time of `\(update.anchor)`")
+            let seconds = update.anchor.split(separator: "-").dropFirst().first.flatMap { Int($0) }
+            ledger.compare(
+                .updates, isRight: seconds == update.at, found: Moment.text(update.at),
+                expected: "the time in its anchor, in seconds since 1970",
+                at: "\(place): the time of `\(update.anchor)`")
         }
     }
 }

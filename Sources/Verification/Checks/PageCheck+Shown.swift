@@ -6,8 +6,9 @@ extension PageCheck {
     func compareShown(on page: Markup, at path: String, _ ledger: inout Ledger) {
         for slug in Set(page.attributes("href").compactMap(Self.slug)).sorted() {
             ledger.compare(
-                .pages, figures.isKnown(page: slug) || standsForOther(slug), true,
-                at: "\(path): `\(slug)` is in api/statistics.json")
+                .pages, isRight: figures.isKnown(page: slug) || standsForOther(slug),
+                found: "a link to a record that `api/statistics.json` does not have",
+                expected: "no link, or a record in `api/statistics.json`", at: "\(path): `\(slug)`")
         }
     }
 

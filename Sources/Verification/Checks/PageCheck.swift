@@ -73,7 +73,10 @@ extension PageCheck {
             for update in section.pieces(from: "<div class=\"update\">\n<h3>", to: "</h3>") {
                 let at = update.attribute("datetime").flatMap(Moment.read)
                 let isKnown = at.map(times.contains) ?? false
-                ledger.compare(.pages, isKnown, true, at: "index.html, `\(slug)`: the time of an update")
+                ledger.compare(
+                    .pages, isRight: isKnown, found: at.map(Moment.text) ?? "nothing",
+                    expected: "the time of an update on its page",
+                    at: "index.html, `\(slug)`: the time of an update")
             }
         }
         ledger.compare(.pages, shown.count, min(10, open), at: "index.html: open incidents")
@@ -124,7 +127,7 @@ extension PageCheck {
         let path = "history/\(month).html"
         let slugs = try compareEntries(of: try page(path, &ledger), at: path, &ledger)
         for slug in figures.begun[month] ?? [] {
-            ledger.compare(.pages, slugs.contains(slug), true, at: "\(path): it lists `\(slug)`")
+            ledger.compare(.pages, isListed: slugs.contains(slug), at: "\(path): `\(slug)`")
         }
         return slugs
     }

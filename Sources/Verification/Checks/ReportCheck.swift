@@ -68,7 +68,9 @@ extension ReportCheck {
             ledger.compare(.reports, row[0], period, at: "\(path): the period of a row")
             let key = Row(section: row[1], subject: row[2].unguarded, figure: row[3], unit: row[4])
             guard !Self.beyond.contains(key.section) else { continue }
-            ledger.compare(.reports, published[key] == nil, true, at: "\(path): \(key) appears once")
+            ledger.compare(
+                .reports, isRight: published[key] == nil, found: "more than one row", expected: "one row",
+                at: "\(path): \(key)")
             published[key] = row[5].unguarded
         }
         guard let range = figures.claims.calendar.range(of: period) else { return }

@@ -57,7 +57,9 @@ extension StatusCheck {
         for component in figures.components {
             let (spans, place) = (component.claim.spans, "component `\(component.claim.id)`")
             let isSorted = zip(spans, spans.dropFirst()).allSatisfy { !Claims.SpanClaim.isBefore($1, $0) }
-            ledger.compare(.spans, isSorted, true, at: "\(place): `spans` are in order")
+            ledger.compare(
+                .spans, isRight: isSorted, found: "not sorted", expected: "earliest first",
+                at: "\(place): order of `spans`")
             for span in spans {
                 let name = "\(place), the span of \(Moment.text(span.from))"
                 let weight = try sets.weight(of: span.status, at: span.from)
@@ -65,8 +67,13 @@ extension StatusCheck {
                 ledger.compare(
                     .spans, Plain.decimal(span.weight, decimals: 3), Plain.decimal(weight, decimals: 3),
                     at: "\(name): `weight`")
-                let isSound = known.contains(span.record) && span.until ?? .max >= span.from
-                ledger.compare(.spans, isSound, true, at: "\(name): its record is published")
+                ledger.compare(
+                    .spans, isRight: known.contains(span.record), found: span.record,
+                    expected: "a published record", at: "\(name): `record`")
+                ledger.compare(
+                    .spans, isRight: span.until ?? .max >= span.from,
+                    found: span.until.map(Moment.text) ?? "nothing",
+                    expected: "\(Moment.text(span.from)) or later", at: "\(name): `until`")
             }
         }
     }
@@ -84,7 +91,7 @@ extension StatusCheck {
         ] {
             ledger.compare(.spans, newest.count, min(500, all.count), at: "\(place): number of `\(key)`")
             for (one, other) in zip(newest, all) {
-                ledger.compare(.spans, one == other, true, at: "\(place): `\(key)` are the same")
+                ledger.compare(.spans, copy: one, of: other, at: "\(place): `\(key)`")
             }
             let counted = try years.mapThrowing { (year) throws(Unreadable) in try year.number(key) }
             ledger.compare(
@@ -99,7 +106,9 @@ extension StatusCheck {
             let spans = try component.json.list("spans").mapThrowing(Claims.SpanClaim.init)
             let expected = component.spans.filter { newest.contains($0.record) }
             ledger.compare(
-                .spans, spans == expected, true, at: "\(place): `spans` of `\(component.id)` are the same")
+                .spans, isRight: spans == expected, found: "\(spans.count) spans",
+                expected: "the \(expected.count) spans in the files of years",
+                at: "\(place): `spans` of `\(component.id)`")
         }
     }
 }

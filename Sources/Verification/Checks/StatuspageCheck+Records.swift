@@ -47,7 +47,10 @@ extension StatuspageCheck {
         ledger.compare(
             .updates, instants: [claim.resolvedAt], [told.resolvedAt], at: "\(place): `resolved_at`")
         let isStart = claim.isStartStated || claim.startedAt == told.updates.first?.at
-        ledger.compare(.updates, isStart, true, at: "\(place): `start_is_stated`")
+        ledger.compare(
+            .updates, isRight: isStart, found: "no",
+            expected: "yes, because it started at another time than its first update",
+            at: "\(place): `start_is_stated`")
     }
 
     fileprivate func compareMembers(
@@ -74,7 +77,9 @@ extension StatuspageCheck {
             claim.endedAt ?? .min)
         // A post-mortem that was published later is news, too.
         let isLate = hasPostMortem || told.hasPostMortem ? updatedAt < last : updatedAt != last
-        ledger.compare(.api, isLate, false, at: "\(path): `updated_at` is \(Moment.text(last))")
+        ledger.compare(
+            .api, isRight: !isLate, found: Moment.text(updatedAt), expected: Moment.text(last),
+            at: "\(path): `updated_at`")
         for update in try json.list("incident_updates") {
             let id = try update.text("incident_id")
             ledger.compare(.api, id, claim.apiID, at: "\(path): `incident_id` of an update")
@@ -90,7 +95,7 @@ extension StatuspageCheck {
         let named = Set(try listed.mapThrowing { (json) throws(Unreadable) in try json.text("name") })
         for component in incident.spans.keys.sorted().compactMap(figures.component) {
             let isNamed = named.contains(component.claim.name)
-            ledger.compare(.api, isNamed, true, at: "\(path): `components` name `\(component.claim.id)`")
+            ledger.compare(.api, isListed: isNamed, at: "\(path), `components`: `\(component.claim.id)`")
         }
     }
 }
@@ -117,8 +122,10 @@ extension StatuspageCheck {
         let (updatedAt, last) = (try json.instant("updated_at"), told.updates.last?.at ?? .min)
         let isLate = updatedAt < last || updatedAt > figures.claims.now && updatedAt != last
         ledger.compare(
-            .api, isLate, false,
-            at: "\(place): `updated_at` is its last update's or later")
+            .api, isRight: !isLate, found: Moment.text(updatedAt),
+            expected: told.updates.isEmpty
+                ? "a time that is not after now" : "\(Moment.text(last)), or later but not after now",
+            at: "\(place): `updated_at`")
         try compareUpdates(of: told, at: place, &ledger)
     }
 }
@@ -129,7 +136,9 @@ extension StatuspageCheck {
         of told: RecordTimes.Told, at place: String, _ ledger: inout Ledger
     ) throws(Unreadable) {
         let isSorted = zip(told.updates, told.updates.dropFirst()).allSatisfy { $0.at <= $1.at }
-        ledger.compare(.updates, isSorted, true, at: "\(place): updates are in order")
+        ledger.compare(
+            .updates, isRight: isSorted, found: "not sorted", expected: "sorted by time",
+            at: "\(place): order of updates")
         for update in try told.json.list("incident_updates") {
             let times = [try update.text("updated_at"), try update.text("display_at")]
             let created = try update.text("created_at")
@@ -155,7 +164,9 @@ extension StatuspageCheck {
             let (name, status) = (try json.text("name"), try json.text("status"))
             let known = (figures.componentsByName[name] ?? []).map { figures.status(of: $0) }
             ledger.compare(
-                .api, known.contains(status), true, at: "\(path), `components`: `status` of \(name)")
+                .api, isRight: known.contains(status), found: status,
+                expected: known.isEmpty ? "a component of that name" : known.joined(separator: " or "),
+                at: "\(path), `components`: `status` of \(name)")
         }
     }
 

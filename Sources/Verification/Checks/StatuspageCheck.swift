@@ -40,7 +40,7 @@ extension StatuspageCheck {
         for list in Self.lists {
             let other = try files.api(list).value("page")
             ledger.compare(
-                .api, other == page, true, at: "api/v2/\(list).json: `page` is that of status.json")
+                .api, copy: other, of: page, at: "api/v2/\(list).json, against status.json: `page`")
         }
     }
 
@@ -82,7 +82,8 @@ extension StatuspageCheck {
         let expected = try json.value("start_date") == .null ? [figures.claims.since] : own
         guard !expected.contains(nil) else { return }
         ledger.compare(
-            .api, expected.contains(createdAt), true,
+            .api, isRight: expected.contains(createdAt), found: Moment.text(createdAt),
+            expected: expected.compactMap { $0.map(Moment.text) }.joined(separator: " or "),
             at: "api/v2/components.json: `created_at` of \(name)")
     }
 
@@ -97,8 +98,8 @@ extension StatuspageCheck {
             for (json, incident) in zip(published, expected) {
                 let file = try files.api("incidents/\(incident.claim.apiID)").value("incident")
                 ledger.compare(
-                    .api, json == file, true,
-                    at: "api/v2/\(name).json: `\(incident.claim.slug)` is the same as in its own file")
+                    .api, copy: json, of: file,
+                    at: "api/v2/\(name).json, against its own file: `\(incident.claim.slug)`")
             }
         }
     }
@@ -117,8 +118,7 @@ extension StatuspageCheck {
         ]
         for (key, value) in expected {
             let published = try summary.value(key)
-            ledger.compare(
-                .api, published == value, true, at: "\(path): `\(key)` is the same as in its own file")
+            ledger.compare(.api, copy: published, of: value, at: "\(path), against its own file: `\(key)`")
         }
     }
 }

@@ -97,7 +97,10 @@ extension UptimeCheck {
         let place = "api/statistics.json, \(name), `burn`"
         let published = try json.value("burn")
         guard let burn, published != .null else {
-            return ledger.compare(.budgets, published == .null, burn == nil, at: "\(place) is `null`")
+            return ledger.compare(
+                .budgets, isRight: published == .null && burn == nil,
+                found: published == .null ? "null" : "burn rates",
+                expected: burn == nil ? "null" : "burn rates", at: place)
         }
         let names = try json.map("burn").keys.sorted()
         ledger.compare(.budgets, names, burn.windows.map(\.name).sorted(), at: "\(place): its windows")

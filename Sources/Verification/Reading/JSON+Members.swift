@@ -90,6 +90,25 @@ extension JSON: CustomStringConvertible {
 }
 
 extension JSON {
+    /// Returns the first difference between two values that are not the same, with the path of keys to it.
+    func firstDifference(from original: JSON) -> (path: [String], copy: JSON, original: JSON) {
+        if case .map(let own) = self, case .map(let others) = original {
+            for key in Set(own.keys).union(others.keys).sorted() where own[key] != others[key] {
+                guard let one = own[key], let other = others[key] else {
+                    return ([key], own[key] ?? .text("nothing"), others[key] ?? .text("nothing"))
+                }
+                let (path, copy, original) = one.firstDifference(from: other)
+                return ([key] + path, copy, original)
+            }
+        }
+        if case .list(let own) = self, case .list(let others) = original, own.count == others.count,
+            let (one, other) = zip(own, others).first(where: { $0 != $1 })
+        {
+            return one.firstDifference(from: other)
+        }
+        return ([], self, original)
+    }
+
     /// Makes a number, or `null` for `nil`.
     init(count: Int?) { self = count.map { .number(Double($0)) } ?? .null }
 
