@@ -84,7 +84,8 @@ extension PageCheck {
         let said = index.piece(from: "<meta name=\"description\" content=\"", to: "\"")?.text ?? ""
         let (hour, minute) = figures.claims.calendar.clock(at: figures.claims.now)
         ledger.compare(
-            .pages, Numerals.contains([hour, minute], in: said), true,
+            .pages, isRight: Numerals.contains([hour, minute], in: said), found: said,
+            expected: "a text with the time \(Plain.digits(hour, 2)):\(Plain.digits(minute, 2))",
             at: "index.html: when it was built, in its description")
     }
 
@@ -94,8 +95,10 @@ extension PageCheck {
         let planned = figures.claims.windows.filter { $0.phase == "scheduled" }.map(\.from).min()
         for (instant, place) in [(dueAt, "index.html: `data-due`"), (next, "statistics: `next_change_at`")] {
             let isLate = instant ?? .max > planned ?? .max || instant ?? .max <= figures.claims.now
+            let limit = planned.map { ", and no later than \(Moment.text($0))" } ?? ""
             ledger.compare(
-                .pages, isLate, false, at: "\(place) is after now, and no later than what is planned")
+                .pages, isRight: !isLate, found: instant.map(Moment.text) ?? "nothing",
+                expected: "a time after \(Moment.text(figures.claims.now))\(limit)", at: place)
         }
     }
 
@@ -109,12 +112,16 @@ extension PageCheck {
             [incident.claim.startedAt] + incident.spans.values.joined().map(\.from)
         }
         let isKnown = found.isEmpty || starts.contains { Numerals.duration(figures.claims.now - $0) == found }
-        ledger.compare(.pages, isKnown ? "" : state.text, "", at: "index.html: how long it has lasted")
+        ledger.compare(
+            .pages, isRight: isKnown, found: state.text,
+            expected: "the time since an open incident began, or since it affected a component",
+            at: "index.html: how long it has lasted")
         let remark = index.piece(from: "<div class=\"banner ", to: "</div>\n")?.piece(
             from: "<p class=\"remark\">", to: "</p>")
         guard let remark, !Numerals.digits(in: remark.text).isEmpty else { return }
         let isCounted = [open.count, open.count - 1].contains { Numerals.tells([$0], in: remark.text) }
         ledger.compare(
-            .pages, isCounted ? "" : remark.text, "", at: "index.html: how many incidents are open")
+            .pages, isRight: isCounted, found: remark.text, expected: "a text with the number \(open.count)",
+            at: "index.html: how many incidents are open")
     }
 }
