@@ -230,6 +230,72 @@ import Testing
         #expect(incident.status == 1 && incident.error.contains("use `--eta`"), "\(incident.error)")
     }
 
+    /// Maintenance of the next evening: a time is not that of today.
+    @Test func timeOfPlannedMaintenanceIsOnItsDay() throws {
+        let planned = Self.evening
+        try write(planned, to: "incidents/move.md")
+        let later = try update("move", "scheduled", "An hour later.", "--from", "21:00")
+        #expect(later.status == 0, "\(later.error)")
+        #expect(
+            try record("move") == planned
+                + "\n[SCHEDULED] An hour later.\nFrom: 2026-01-03 21:00 UTC\nUpdated: 2026-01-02 17:15 UTC\n")
+        #expect(
+            later.error.contains(
+                "the maintenance is now planned for 2026-01-03 21:00–22:00 UTC (was 2026-01-03 20:00–22:00 UTC)\n"
+            ), "\(later.error)")
+        let longer = try update("move", "update", "It takes longer.", "--until", "01:00")
+        #expect(longer.status == 0 && longer.error.contains(" 2026-01-04 01:00 UTC (was "), "\(longer.error)")
+        let both = try update("move", "update", "Later still.", "--from", "22:30", "--until", "2h")
+        #expect(both.status == 0, "\(both.error)")
+        #expect(
+            try record("move").contains("From: 2026-01-03 22:30 UTC\nUntil: 2026-01-04 00:30 UTC\n"))
+
+        let before = try record("move")
+        let unclear = try update("move", "update", "Earlier.", "--from", "07:00")
+        #expect(
+            unclear.status == 1
+                && unclear.error.contains(
+                    "--from: `07:00` is 8 h 30 min after the planned start, or 15 h 30 min before"),
+            "\(unclear.error)")
+        let past = try update(
+            "move", "update", "Earlier.", "--from", "21:00", now: "2026-01-03T21:30:00Z")
+        #expect(past.status == 1 && past.error.contains("is before the update itself"), "\(past.error)")
+        #expect(try record("move") == before)
+        // What only says more changes no plan.
+        #expect(try !update("move", "update", "All is ready.").error.contains("now planned"))
+        // Once it begins, times count from then.
+        let begun = try update("move", "in-progress", "We begin early.", "--until", "20:00")
+        #expect(begun.status == 1 && begun.error.contains("2026-01-02 20:00 UTC"), "\(begun.error)")
+    }
+
+    @Test func timeOfAWindowToComeIsOnItsDay() throws {
+        let series = Self.evening.replacing(
+            "22:00Z}", with: "22:00Z, repeat: weekly, repeat_until: 2026-02-28}")
+        try write(series + "\n[SCHEDULED 2026-01-01 10:00 UTC] We move.\n", to: "incidents/weekly.md")
+        let moved = try update(
+            "weekly", "update", "Later this week.", "--from", "20:30", now: "2026-01-08T12:00:00Z")
+        #expect(
+            moved.status == 0
+                && moved.error.contains("2026-01-10 20:30–22:00 UTC (was 2026-01-10 20:00–22:00 UTC)\n"),
+            "\(moved.error)")
+        #expect(try record("weekly").contains("From: 2026-01-10 20:30 UTC\n"))
+    }
+
+    /// Maintenance begins as planned, so no answer begins it a day early.
+    @Test func enterDoesNotBeginMaintenance() throws {
+        let words = ["update", "move", "--site", site, "--now", "2026-01-02T17:15:30Z"]
+        try write(Self.evening, to: "incidents/move.md")
+        let first = try Terminal.run(words, typing: "\nWe will move.\n")
+        #expect(first.screen.contains("(Enter for SCHEDULED)"), "\(first.screen)")
+        let second = try Terminal.run(words, typing: "\nAll is ready.\n")
+        #expect(second.screen.contains("(Enter for UPDATE)"), "\(second.screen)")
+        #expect(
+            try record("move") == Self.evening
+                + "\n[SCHEDULED] We will move.\nUpdated: 2026-01-02 17:15 UTC\n"
+                + "\n[UPDATE] All is ready.\nUpdated: 2026-01-02 17:15 UTC\n")
+        #expect(first.screen.contains("allclear update move UPDATE \"…\""), "\(first.screen)")
+    }
+
     @Test func editorHasRoomForTheText() throws {
         let words = [
             "update", "slow", "identified", "--edit", "--site", site, "--now", "2026-01-02T17:15:30Z",
@@ -293,7 +359,10 @@ import Testing
     }
 
     @Test func recordThatIsOverPromisesNoUpdate() throws {
-        for phase in ["RESOLVED", "UPDATE"] {
+        for (phase, reason) in [
+            ("RESOLVED", "this ends the incident"),
+            ("UPDATE", "the incident or maintenance has already ended"),
+        ] {
             if phase == "UPDATE" { #expect(try update("slow", "RESOLVED", "Done.").status == 0) }
             let before = try record("2026-01-02-slow")
             let refused = try update(
@@ -301,7 +370,7 @@ import Testing
             #expect(
                 refused.status == 1
                     && refused.error.contains(
-                        "`--next-update` cannot be used with `\(phase)`: the record is over"),
+                        "`--next-update` cannot be used with `\(phase)`: \(reason)"),
                 "\(refused.error)")
             #expect(try record("2026-01-02-slow") == before)
         }
@@ -559,6 +628,9 @@ private extension UpdateCommandTests {
 
     static let move =
         "---\ntitle: Move\nmaintenance: {from: 2026-01-02T17:00Z, until: 2026-01-02T19:00Z}\n---\nIt moves.\n"
+
+    static let evening =
+        "---\ntitle: Move\nmaintenance: {from: 2026-01-03T20:00Z, until: 2026-01-03T22:00Z}\n---\nIt moves.\n"
 
     func file(_ id: String) -> String { "\(site)/incidents/\(id).md" }
 

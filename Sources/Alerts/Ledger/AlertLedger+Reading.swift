@@ -243,7 +243,7 @@ private struct EvidenceText {
 
     private static func mistake(in field: LedgerText.Field) -> BrokenRow {
         BrokenRow(
-            message: "`evidence` is not `alone`, `seen` with a time, or `absent` with one or two times",
+            message: "`evidence` must be `alone`, `seen` with a time, or `absent` with one or two times",
             range: field.range
         )
     }

@@ -35,7 +35,7 @@ extension UpdateQuestions {
         var draft = UpdateDraft(phase, try words(at: phase, in: file), at: at, changes: changes)
         (draft.severity, draft.visibility) = (level, visibility)
         let zone = site.configuration.page.zone
-        (draft.from, draft.until) = (start.map(zone.written), end.map(zone.written))
+        (draft.from, draft.until) = (start.map(zone.written(_:)), end.map(zone.written(_:)))
         (draft.estimate, draft.rootCause) = (given.eta?.onOneLine, given.rootCause?.onOneLine)
         draft.fix = given.fix?.onOneLine
         draft.escalatedTo = given.escalated.isEmpty ? nil : given.escalated.joined(separator: ", ").onOneLine
@@ -60,7 +60,10 @@ private extension UpdateQuestions {
             throw CommandError("the phase is missing", hint: "use one of \(list)")
         }
         let choices = words.map { Prompt.Choice(name: $0, detail: Self.meaning[$0] ?? "") }
-        let next = Phase.next(after: record?.phase(at: site.now))?.keyword ?? "UPDATE"
+        let current = record?.phase(at: site.now)
+        // A first update has no phase to keep.
+        let kept = record?.updates.isEmpty == true ? current?.keyword : nil
+        let next = Phase.next(after: current)?.keyword ?? kept ?? "UPDATE"
         return try prompt.answer(to: "What is the phase now? (Enter for \(next))", among: choices) { answer in
             try read(answer.isEmpty ? next : Prompt.name(for: answer, among: choices))
         }
@@ -148,22 +151,27 @@ private extension UpdateQuestions {
     ///
     /// Before maintenance begins, a time without a day belongs to its planned day; afterwards, it comes after the
     /// update. An end that is given with a start counts from that start.
-    func newPlan(of record: Record?, by phase: PhaseWord, at: Instant) throws -> (from: Instant?, until: Instant?)
-    {
+    func newPlan(of record: Record?, by phase: PhaseWord, at: Instant) throws -> (
+        from: Instant?, until: Instant?
+    ) {
         let isAnnounced = phase.phase.map { $0 == .scheduled } ?? true
         let planned = record?.subject(ofUpdateTo: phase.phase, at: at)
         let former = planned.flatMap { planned in
             isAnnounced && planned.phase(at: at) == .scheduled ? planned.plannedStart : nil
         }
-        let start = try moved(given.from, "--from", of: record) { text throws(UnknownWord) in
-            guard let former else { return try site.configuration.instant(writtenAs: text, from: at) }
-            return try site.configuration.instant(writtenAs: text, movedFrom: former, at: at)
+        let configuration = site.configuration
+        let start = try moved(given.from, "--from", of: record) {
+            (text: String) throws(UnknownWord) -> Instant in
+            guard let former else { return try configuration.instant(writtenAs: text, from: at) }
+            return try configuration.instant(writtenAs: text, movedFrom: former, at: at)
         }
-        let end = try moved(given.until, "--until", of: record) { text throws(UnknownWord) in
-            // A duration alone counts from the update, even before the planned start.
-            let base = start ?? (Duration(text) == nil ? former : nil)
-            return try site.configuration.instant(
-                writtenAs: text, from: base ?? at, called: base == nil ? "from now" : "after the start")
+        let end = try moved(given.until, "--until", of: record) {
+            (text: String) throws(UnknownWord) -> Instant in
+            if let start {
+                return try configuration.instant(writtenAs: text, from: start, called: "after the start")
+            }
+            guard let former else { return try configuration.instant(writtenAs: text, from: at) }
+            return try configuration.instant(writtenAs: text, afterPlanned: former, at: at)
         }
         return (start, end)
     }
@@ -233,8 +241,14 @@ private extension UpdateQuestions {
 
 extension CommandError {
     fileprivate static func promisesNothing(by phase: PhaseWord) -> CommandError {
-        CommandError(
-            "`--next-update` cannot be used with `\(phase.keyword)`: the record is over",
+        let reason =
+            switch phase.phase {
+            case nil: "the incident or maintenance has already ended"
+            case .resolved: "this ends the incident"
+            default: "this ends the maintenance"
+            }
+        return CommandError(
+            "`--next-update` cannot be used with `\(phase.keyword)`: \(reason)",
             hint: "leave it out", outcome: .nothingWritten)
     }
 }

@@ -40,7 +40,7 @@ struct Report: ParsableCommand {
         let console = Console()
         guard name != nil else {
             return try console.reportingErrors {
-                throw CommandError("the period or the incident is missing", hint: Self.hint)
+                throw CommandError("no period or incident was named", hint: Self.hint)
             }
         }
         let now = try options.now()

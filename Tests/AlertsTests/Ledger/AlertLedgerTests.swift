@@ -170,7 +170,7 @@ import Testing
             ("x,aaaaaaaa,2026-11-28T00:59:07Z,,,,api,\"SEV-1,", 40, "a `\"` is missing"),
             (
                 "x,aaaaaaaa,2026-11-28T00:59:07Z,,,,api,SEV-1,,gone", 47,
-                "`evidence` is not `alone`, `seen` with a time, or `absent` with one or two times"
+                "`evidence` must be `alone`, `seen` with a time, or `absent` with one or two times"
             ),
         ]
     )
