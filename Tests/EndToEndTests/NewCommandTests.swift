@@ -159,6 +159,10 @@ import Testing
             "web=operational"
         )
         #expect(result.status == 0, "\(result.error)")
+        // It begins as planned, without an update.
+        #expect(
+            result.error.hasSuffix("  allclear update 2026-01-10-database-move UPDATE \"…\"\n"),
+            "\(result.error)")
         #expect(
             try files() == [
                 "2026/2026-01-10-database-move.md": """
@@ -310,6 +314,22 @@ import Testing
         )
         #expect(text.contains("\nstarted: 2026-01-02 17:55 +01:00\n"), "\(text)")
         #expect(text.contains("[INVESTIGATING] We look into it.\n"))
+    }
+
+    /// The person answers in the minute after the command's start.
+    @Test func answerCountsFromTheInstantAtWhichItIsGiven() throws {
+        let start = Int(Date().timeIntervalSince1970)
+        let session = try Terminal.run(
+            ["new", "Slow", "--severity", "SEV-2", "--site", site], typing: "10m\n\nWe look into it.\n",
+            after: 61 - start % 60)
+        #expect(session.status == 0, "\(session.screen)")
+        let began = Date(timeIntervalSince1970: Double((start / 60 + 1) * 60 - 600))
+        let format = DateFormatter()
+        format.locale = Locale(identifier: "en_US_POSIX")
+        format.timeZone = TimeZone(identifier: "Europe/Berlin")
+        format.dateFormat = "yyyy-MM-dd HH:mm xxx"
+        let text = try #require(try files().values.first)
+        #expect(text.contains("\nstarted: \(format.string(from: began))\n"), "\(text)")
     }
 
     @Test func nextUpdateIsOfferedAsThePolicyAsks() throws {

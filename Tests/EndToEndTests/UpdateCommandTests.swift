@@ -263,9 +263,6 @@ import Testing
         #expect(try record("move") == before)
         // What only says more changes no plan.
         #expect(try !update("move", "update", "All is ready.").error.contains("now planned"))
-        // Once it begins, times count from then.
-        let begun = try update("move", "in-progress", "We begin early.", "--until", "20:00")
-        #expect(begun.status == 1 && begun.error.contains("2026-01-02 20:00 UTC"), "\(begun.error)")
     }
 
     @Test func timeOfAWindowToComeIsOnItsDay() throws {

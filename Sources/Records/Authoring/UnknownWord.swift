@@ -49,16 +49,38 @@ extension Configuration {
     public func instant(
         writtenAs text: String, from start: Instant, called words: String = "from now"
     ) throws(UnknownWord) -> Instant {
+        try instant(writtenAs: text, from: start, anchor: .ahead(of: start, words: words))
+    }
+
+    /// Returns the instant to which something that is planned moves, given as a time as records write it, or as a
+    /// duration from `now` on.
+    ///
+    /// A time without a day is on the day of the former plan, at most 12 hours from it.
+    public func instant(
+        writtenAs text: String, movedFrom plan: Instant, at now: Instant
+    ) throws(UnknownWord) -> Instant {
+        try instant(writtenAs: text, from: now, anchor: .moved(from: plan))
+    }
+
+    /// Returns the instant at which something that has not begun will now end, given as a time as records write it, or
+    /// as a duration from `now` on.
+    ///
+    /// A time without a day is the first such time from the planned start on, at most 12 hours after it.
+    public func instant(
+        writtenAs text: String, afterPlanned start: Instant, at now: Instant
+    ) throws(UnknownWord) -> Instant {
+        try instant(writtenAs: text, from: now, anchor: .ahead(of: start, words: "after the planned start"))
+    }
+
+    /// - Parameter start: the instant from which durations count.
+    private func instant(
+        writtenAs text: String, from start: Instant, anchor: TimeReader.Anchor
+    ) throws(UnknownWord) -> Instant {
         if let duration = Duration(text) { return start + duration.seconds }
         try requireDate(in: text, from: start)
         let found = Findings()
         let instant = times.instant(
-            text,
-            anchor: .ahead(of: start, words: words),
-            allowsDuration: true,
-            at: .nowhere,
-            into: found
-        )
+            text, anchor: anchor, allowsDuration: true, at: .nowhere, into: found)
         guard let instant else { throw UnknownWord(found.all) }
         return instant
     }

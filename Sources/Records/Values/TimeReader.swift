@@ -21,6 +21,8 @@ struct TimeReader {
         /// The first such time after the instant, for something that is still to come; the words name the instant, such
         /// as `from now`.
         case ahead(of: Instant, words: String)
+        /// The day of the instant, for something that was planned for that instant and is now planned for another.
+        case moved(from: Instant)
         /// The anchor itself could not be read, so there is nothing to report.
         case unknown
     }
@@ -126,6 +128,7 @@ private extension TimeReader {
         case .ahead(let instant, let words):
             (base, direction, name) = (instant, 1, words)
             isToCome = true
+        case .moved(let plan): return moved(to: time, offset: offset, from: plan)
         }
         let clock = clock(at: offset)
         let today = clock.day(of: base)
@@ -146,6 +149,15 @@ private extension TimeReader {
             }
         }
         return .failure(.noDay)
+    }
+
+    /// Finds the time on the day of a plan.
+    func moved(to time: TimeOfDay, offset: Int?, from plan: Instant) -> Result<Instant, Problem> {
+        let day = clock(at: offset).day(of: plan)
+        let moved = instant(on: day, at: time, offset: offset)
+        guard case .success(let found) = moved, abs(found - plan) > Self.reach else { return moved }
+        let far = FarTime(day: day, from: plan, to: found, name: "the planned start", isToCome: false)
+        return .failure(.farAway(far))
     }
 
     func clock(at offset: Int?) -> Zone {

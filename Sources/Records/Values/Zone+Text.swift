@@ -14,6 +14,16 @@ extension Zone {
         return "\(day) \(time.withSeconds) \(writtenOffset(at: instant))"
     }
 
+    /// Returns a span in the same form, with what both ends have in common only once:
+    /// `2026-01-02 17:00–19:00 UTC`.
+    public func written(from start: Instant, to end: Instant) -> String {
+        guard day(of: start) == day(of: end), offset(at: start) == offset(at: end) else {
+            return "\(written(start)) – \(written(end))"
+        }
+        let (day, time) = local(start)
+        return "\(day) \(time)–\(local(end).time) \(writtenOffset(at: end))"
+    }
+
     private func writtenOffset(at instant: Instant) -> String {
         let offset = offset(at: instant)
         guard offset != 0 else { return "UTC" }

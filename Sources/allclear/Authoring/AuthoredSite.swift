@@ -16,17 +16,18 @@ struct AuthoredSite {
     let paths: [String]
     /// The site's folder, relative to where the program runs.
     let folder: String
+    private let clock: ClockOption
     private let files: SiteFolder
     private let awaitsReview: Bool
     private let knownAddresses: Lazy<RecordAddresses>
 
     /// - Parameter awaitsReview: whether updates may still have no time.
     init(_ options: SiteOptions, awaitsReview: Bool = false) throws {
-        try self.init(of: options.site, at: options.now(), awaitsReview: awaitsReview)
+        try self.init(of: options.site, at: options.now(), by: options.clock, awaitsReview: awaitsReview)
     }
 
-    private init(of folder: String, at now: Instant, awaitsReview: Bool) throws {
-        (self.now, self.folder, files) = (now, folder, SiteFolder(folder))
+    private init(of folder: String, at now: Instant, by clock: ClockOption, awaitsReview: Bool) throws {
+        (self.now, self.clock, self.folder, files) = (now, clock, folder, SiteFolder(folder))
         self.awaitsReview = awaitsReview
         let found = Findings()
         let sources = SiteSources(files, at: now, awaitsReview: awaitsReview, into: found)
@@ -65,6 +66,10 @@ extension AuthoredSite {
         }
         return path
     }
+
+    /// Returns the instant of an answer that was just given, which may be minutes after ``now``: `10m` in an answer
+    /// counts from it.
+    func answeredAt() throws -> Instant { try clock.now() }
 
     /// Returns the instant of something that has happened, as somebody typed it.
     ///
@@ -140,7 +145,7 @@ extension AuthoredSite {
     /// Reports what is wrong with the record after it was edited.
     private func checkEdited(_ path: String, changing former: SourceFile?, for console: Console) throws {
         // Other files may have changed while it was being edited.
-        let site = try AuthoredSite(of: folder, at: now, awaitsReview: awaitsReview)
+        let site = try AuthoredSite(of: folder, at: now, by: clock, awaitsReview: awaitsReview)
         let own = try site.mistakes(in: site.file(path))
         guard own.hasErrors else { return try site.tell(own, of: former, for: console) }
         throw CommandError(

@@ -36,7 +36,7 @@ extension NextPromise {
             case "", Self.policy: return byPolicy
             case "none": return nil
             default:
-                _ = try site.configuration.instant(writtenAs: answer, from: site.now)
+                _ = try site.configuration.instant(writtenAs: answer, from: site.answeredAt())
                 return answer
             }
         }

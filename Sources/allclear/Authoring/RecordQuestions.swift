@@ -94,7 +94,7 @@ private extension RecordQuestions {
         return try prompt.answer(
             to: "When did it start? (such as 10m for 10 minutes ago, 16:58 or \(day) 16:58; Enter for now)"
         ) { answer -> Instant? in
-            try answer.isEmpty ? nil : configuration.instant(writtenAs: answer, before: site.now)
+            try answer.isEmpty ? nil : configuration.instant(writtenAs: answer, before: site.answeredAt())
         }
     }
 
@@ -115,8 +115,7 @@ private extension RecordQuestions {
     func kind(by rank: Severity.Rank?, begunAt start: Instant) throws -> (RecordDraft.Kind, ComponentStatus?)
     {
         guard let rank else {
-            let minute = site.now - site.now.seconds % 60
-            let from = try instant(given.from, "--from", from: minute, "When does it start?")
+            let from = try instant(given.from, "--from", from: nil, "When does it start?")
             let until = try instant(
                 given.until,
                 "--until",
@@ -172,16 +171,19 @@ private extension RecordQuestions {
         return try prompt.answer(to: "How severe is it?", among: choices, reading: read)
     }
 
-    func instant(_ given: String?, _ option: String, from start: Instant, _ question: String) throws
+    /// - Parameter start: the instant from which durations count; `nil` for the present minute.
+    func instant(_ given: String?, _ option: String, from start: Instant?, _ question: String) throws
         -> Instant
     {
         let isEnd = option == "--until"
         let typedOption = given == nil ? nil : option
         let read: (String) throws -> Instant = { text in
+            let now = try given == nil ? site.answeredAt() : site.now
+            let base = start ?? now - now.seconds % 60
             do {
                 let words = isEnd ? "after the start" : "from now"
-                let instant = try configuration.instant(writtenAs: text, from: start, called: words)
-                guard instant <= start, isEnd else { return instant }
+                let instant = try configuration.instant(writtenAs: text, from: base, called: words)
+                guard instant <= base, isEnd else { return instant }
             } catch let word as UnknownWord { throw CommandError(word, of: typedOption) }
             throw CommandError(
                 (typedOption.map { "\($0): " } ?? "") + "maintenance must end after it starts",

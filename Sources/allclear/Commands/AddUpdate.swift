@@ -84,13 +84,19 @@ struct AddUpdate: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The new start of maintenance: a time such as 22:00, or a duration from now such as 2h.",
+            """
+            The new start of maintenance: a time such as 22:00, on its planned day unless you give the date, \
+            or a duration from now such as 2h. The end stays as it is unless you add --until.
+            """,
             valueName: "when"))
     var from: String?
 
     @Option(
         help: ArgumentHelp(
-            "The new end of maintenance: a time such as 17:45, or a duration from now such as 2h.",
+            """
+            The new end of maintenance: a time such as 17:45, or a duration such as 2h, which counts from \
+            the new start with --from, and otherwise from now.
+            """,
             valueName: "when"))
     var until: String?
 
@@ -161,6 +167,7 @@ struct AddUpdate: ParsableCommand {
             let shown = edit ? try site.file(file.path) : changed
             for sentence in PublicPage(showing: shown, of: site).sentences { try console.say(sentence) }
             if let sentence = site.cancellation(in: shown, by: draft.phase) { try console.say(sentence) }
+            for sentence in site.moves(from: file, to: shown) { try console.say(sentence) }
             try console.say("added `[\(draft.phase.keyword)]`; next:")
             try console.show(nextSteps(after: draft.phase, in: shown, of: site).lines)
         }
@@ -197,10 +204,10 @@ extension Phase {
         case .investigating: .identified
         case .identified, .mitigating: .monitoring
         case .monitoring: .resolved
-        case .scheduled: .inProgress
         case .inProgress: .verifying
         case .verifying: .completed
-        case .resolved, .completed, .cancelled, nil: nil
+        // Maintenance begins as planned without an update, and IN PROGRESS would begin it at once.
+        case .scheduled, .resolved, .completed, .cancelled, nil: nil
         }
     }
 }
@@ -223,6 +230,22 @@ extension AuthoredSite {
             + (next.map { "the next one is at \(zone.written($0.from))" } ?? "there is no later one")
     }
 
+    /// Returns a sentence about each window of maintenance that is planned for another time in the changed file.
+    fileprivate func moves(from file: SourceFile, to changed: SourceFile) -> [String] {
+        guard let before = record(in: file), let after = record(in: changed), after.kind == .maintenance
+        else {
+            return []
+        }
+        return zip(before.plannedSpans, after.plannedSpans).filter { $0 != $1 }.map { former, new in
+            "the maintenance is now planned for \(written(new)) (was \(written(former)))"
+        }
+    }
+
+    private func written(_ span: PlannedSpan) -> String {
+        let zone = configuration.page.zone
+        return span.until.map { zone.written(from: span.from, to: $0) } ?? zone.written(span.from)
+    }
+
     /// Returns the command that begins the post-mortem, if the policy requires one for the incident in the file.
     fileprivate func postMortem(requiredOf file: SourceFile) -> String? {
         guard let record = record(in: file), record.kind == .incident, record.postMortem == nil,
@@ -236,5 +259,20 @@ extension AuthoredSite {
     func reopens(_ file: SourceFile, by phase: PhaseWord) -> Bool {
         guard let record = record(in: file), record.kind == .incident else { return false }
         return !record.isOpen && phase.phase.map { $0 != .resolved } ?? false
+    }
+}
+
+/// The time for which a window of maintenance is planned.
+private struct PlannedSpan: Equatable {
+    let from: Instant
+    let until: Instant?
+}
+
+extension Record {
+    /// The times for which maintenance is planned: one, or one for each window of a series.
+    fileprivate var plannedSpans: [PlannedSpan] {
+        (self.series == nil ? [self] : allWindows).map {
+            PlannedSpan(from: $0.plannedStart, until: $0.plannedEnd)
+        }
     }
 }

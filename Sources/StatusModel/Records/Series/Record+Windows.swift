@@ -37,6 +37,19 @@ extension Record {
     /// All windows of a series as records of their own; empty if it is not a series.
     public var allWindows: [Record] { windows(shownAt: .distantFuture) }
 
+    /// Returns the record that one more update, after all others, will be about: for a series, the window; the record
+    /// itself if it is not a series, or if the update is about all windows or none.
+    ///
+    /// - Parameters:
+    ///   - phase: the phase that the update reports; `nil` if it keeps the one before.
+    ///   - instant: the time of the update.
+    public func subject(ofUpdateTo phase: Phase?, at instant: Instant) -> Record {
+        guard let series = self.series else { return self }
+        let (course, updates) = sorted(into: series)
+        guard case .window(let place) = course.place(of: phase, at: instant) else { return self }
+        return record(ofWindow: place, in: series, updates)
+    }
+
     /// Returns the slug of the page that a record is on: for a window, the slug of its series.
     public static func pageSlug(of slug: String) -> String {
         slug.utf8.firstIndex(of: UInt8(ascii: "@")).map { String(slug[..<$0]) } ?? slug
@@ -50,7 +63,11 @@ extension Record {
 
 private extension Record {
     func updatesByPlace(in series: Series) -> [Series.Place: [Update]] {
-        guard !self.updates.isEmpty else { return [:] }
+        self.updates.isEmpty ? [:] : sorted(into: series).updates
+    }
+
+    /// Returns the course of the series after all updates, and the updates by what they are about.
+    func sorted(into series: Series) -> (course: Series.Course, updates: [Series.Place: [Update]]) {
         var course = Series.Course(of: series)
         var places: [Series.Place: [Update]] = [:]
         for update in self.updates {
@@ -59,7 +76,7 @@ private extension Record {
             course.take(update, about: place)
             places[place, default: []].append(update)
         }
-        return places
+        return (course, places)
     }
 
     func record(ofWindow place: Int, in series: Series, _ updates: [Series.Place: [Update]]) -> Record {
