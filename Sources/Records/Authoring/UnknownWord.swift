@@ -37,7 +37,7 @@ extension Configuration {
         let ids = page.texts.map(\.id)
         throw UnknownWord(
             reason: "unknown text `\(id)`",
-            hint: didYouMean(id, among: ids)
+            hint: NameTable(ids.map { [$0] }).near(id).map { "did you mean `\($0)`?" }
                 ?? (ids.isEmpty ? "`status.yml` has no `texts`" : "the texts are \(list(ids))"))
     }
 

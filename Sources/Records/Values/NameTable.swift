@@ -35,14 +35,25 @@ struct NameTable: Sendable {
     /// Returns the indices of the things with the name if there are several.
     func all(sharing name: String) -> [Int] { doubles.isEmpty ? [] : doubles[name.folded] ?? [] }
 
-    /// Returns the nearest of all names.
+    /// Returns the nearest of all names, or else the name of the one thing that has a name with the word in it.
     ///
     /// Among equally near names, it is the first: the id as written in `status.yml`.
     func near(_ name: String) -> String? {
         let written = shown.count > 1_000 ? [] : shown
         let bare = Self.bare(name)
         if let same = written.first(where: { Self.bare($0) == bare }) { return same }
-        return nearest(to: name, in: written + candidates(near: name.folded, in: sorted))
+        let names = candidates(near: name.folded, in: sorted)
+        return nearest(to: name, in: written + names) ?? only(containing: name.folded, among: names)
+    }
+
+    /// Returns the name of the thing with the word in one of its names; `nil` if it is none or several, or if the word
+    /// is too short to mean one.
+    private func only(containing word: String, among names: ArraySlice<String>) -> String? {
+        guard word.count >= 3 else { return nil }
+        let matches = names.filter { $0.contains(word) }
+        let things = Set(matches.compactMap { indices[$0] } + matches.flatMap { doubles[$0] ?? [] })
+        guard things.count == 1, let thing = things.first else { return nil }
+        return shown[thing]
     }
 
     /// Returns the name without characters that people often leave out: `sev2` for `SEV-2`.

@@ -135,6 +135,8 @@ import Testing
 
     @Test(arguments: [
         ("time_zone: Berlin", "write `time_zone: Europe/Berlin`"),
+        ("time_zone: Berlin # for days and times", "write `time_zone: Europe/Berlin`"),
+        ("brand: {color: 0b57d0} # blue", "write `brand: {color: \"#0b57d0\"}`"),
         ("time_zone: europe/berln", "did you mean `Europe/Berlin`?"),
         ("time_zone: CET", "abbreviations and offsets do not say when the clocks change"),
         ("language: en_US.UTF-8", "write `language: en-US`"),

@@ -61,6 +61,13 @@ import Testing
         )
     }
 
+    @Test func partOfANameOfOneThingIsEnoughToSuggestIt() {
+        let table = NameTable([["pigeon-mail", "Pigeon mail"], ["owl-mail", "Owls"]])
+        #expect(table.near("pigeon") == "pigeon-mail" && table.near("OWL") == "owl-mail")
+        // Both have it, none has it, and it is too short.
+        #expect(table.near("mail") == nil && table.near("doves") == nil && table.near("wl") == nil)
+    }
+
     @Test func percentSignsAreDecodedWhereTheyMakeText() {
         #expect("a%20b%C3%B6".percentDecoded == "a bö")
         #expect("100%".percentDecoded == "100%")

@@ -40,6 +40,16 @@ import Testing
         #expect(hint("title: [SEV-1] Slow") == "write `title: \"[SEV-1] Slow\"`")
         #expect(hint("title: Slow #7") == "write `title: \"Slow #7\"`")
         #expect(hint("ticket: #12") == "write `ticket: \"#12\"`")
+        // Quotes around the text stay quotes, and a comment stays a comment.
+        #expect(hint("title: 'Can't pay'") == "write `title: \"Can't pay\"`")
+        #expect(
+            hint("title: 'It''s what we can't pay' # again") == "write `title: \"It's what we can't pay\"`")
+        #expect(hint("title: \"The \"big\" one\"") == "write `title: \"The \\\"big\\\" one\"`")
+        #expect(
+            hint("title: \"One \\\"big\\\" and \"small\"\"")
+                == "write `title: \"One \\\"big\\\" and \\\"small\\\"\"`")
+        #expect(hint("title: \"A\" and \"B\"") == "write `title: \"\\\"A\\\" and \\\"B\\\"\"`")
+        #expect(hint("title: Slow: again # and again") == "write `title: \"Slow: again\"`")
     }
 
     @Test(arguments: [

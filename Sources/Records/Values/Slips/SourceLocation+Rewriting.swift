@@ -16,12 +16,20 @@ extension SourceLocation {
         let written = String(decoding: bytes[start..<end], as: UTF8.self)
         guard [wrong, "\"\(wrong)\"", "'\(wrong)'"].contains(written) else { return right }
         let before = String(decoding: bytes[..<start], as: UTF8.self).trimmedStart
-        let line = before + right + String(decoding: bytes[end...], as: UTF8.self).trimmedEnd
+        let line =
+            before + right + String(decoding: Self.withoutComment(bytes[end...]), as: UTF8.self).trimmedEnd
         // For a long update, its bracket is enough.
         let head = bytes[end...].first == UInt8(ascii: "]") ? before + right + "]" : right
         let shown = line.utf8.count <= Self.longest ? line : head
         let isShown = shown.utf8.count <= Self.longest && !shown.contains("`") && shown.firstControl == nil
         return isShown ? shown : right
+    }
+
+    /// Returns the rest of a line without a comment, which follows it or the brackets that it closes.
+    private static func withoutComment(_ rest: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let closing = rest.prefix { $0.isBlank || $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "}") }
+        let isComment = closing.last?.isBlank == true && rest[closing.endIndex...].first == UInt8(ascii: "#")
+        return isComment ? closing : rest
     }
 
     private static let longest = 120

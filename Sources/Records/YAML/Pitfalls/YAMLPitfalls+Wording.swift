@@ -153,7 +153,6 @@ extension YAMLPitfalls {
         let value = String(decoding: text.file.bytes[start..<max(start, lineEnd)], as: UTF8.self)
         guard let key, value.utf8.count <= 200 else { return "put the text in double quotes" }
         let name = String(decoding: text.file.bytes[key], as: UTF8.self)
-        let escaped = value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-        return "write `\(name): \"\(escaped)\"`"
+        return "write `\(name): \"\(MeantText(value).escaped)\"`"
     }
 }
