@@ -152,6 +152,37 @@ import Testing
         ),
     ]
 
+    /// In July, Story API missed one of eight objectives, whatever the report says.
+    @Test(arguments: VerifyTests.verdictLies)
+    func verdictIsComparedWithObjectives(
+        _ text: String, _ other: String, place: String, recomputed: String
+    ) throws {
+        let built = try BuiltFiles(of: ProjectFolder.path, at: Self.now, for: .public)
+        let path = "reports/2026-07.html"
+        let problems = Verification.run(on: try built.replacing(text, with: other, in: path)).problems
+        let problem = try #require(problems.first)
+        #expect(problems.count == 1)
+        #expect(problem.hasPrefix(path + place + ": published "))
+        #expect(problem.hasSuffix(", recomputed " + recomputed))
+    }
+
+    static let verdictLies: [(String, String, String, String)] = [
+        (
+            "1 of 8 objectives missed", "8 of 8 objectives met",
+            ": number of missed objectives in its heading", "a text with the numbers 1 and 8"
+        ),
+        (
+            "1 of 8 objectives missed", "All 8 objectives met", ": heading",
+            "another heading than in reports/2026-05.html, without missed objectives"
+        ),
+        (
+            "missed its objective: 99.923%", "met its objective: 99.97%", ": missed objectives",
+            "a sentence with Story API, 99.923% and 99.95%"
+        ),
+        ("99.95%, missed", "99.95%", ", `story-api`: objective", "an objective that was missed"),
+        ("99.95%, missed", "99.5%, missed", ", `story-api`: objective", "a text with the digits 9995"),
+    ]
+
     /// What is gone agrees with nothing.
     @Test func missingFigureIsFound() throws {
         let built = try BuiltFiles(of: ProjectFolder.path, at: Self.now, for: .public)

@@ -1,20 +1,25 @@
-/// Compares the pages of reports with the figures: the headline, and the tables of uptime, budgets and burn rates.
+/// Compares the pages of reports with the figures: the headline, the verdicts on objectives, and the tables of uptime,
+/// budgets and burn rates.
 struct ReportPageCheck {
     let figures: Figures
     let files: any PublishedFiles
 
     func run(_ ledger: inout Ledger) {
+        var verdicts: [Verdict] = []
         for period in figures.periods {
-            ledger.check(.pages) { ledger throws(Unreadable) in try compare(period, &ledger) }
+            ledger.check(.pages) { ledger throws(Unreadable) in
+                if let verdict = try compare(period, &ledger) { verdicts.append(verdict) }
+            }
         }
+        compareWords(of: verdicts, &ledger)
     }
 }
 
 extension ReportPageCheck {
-    fileprivate func compare(_ period: String, _ ledger: inout Ledger) throws(Unreadable) {
+    fileprivate func compare(_ period: String, _ ledger: inout Ledger) throws(Unreadable) -> Verdict? {
         let path = "reports/\(period).html"
         let page = Markup(try files.bytes(of: try SafePath.checked(path)))
-        guard let range = figures.claims.calendar.range(of: period) else { return }
+        guard let range = figures.claims.calendar.range(of: period) else { return nil }
         let clock = figures.site.byTheClock(during: range)
         let headline = page.piece(from: "<dl class=\"verdict\">", to: "</dl>")
         let lead = headline?.piece(from: "<dd class=\"value\">", to: "</dd>")?.text ?? ""
@@ -41,6 +46,7 @@ extension ReportPageCheck {
             compare(row, budget, in: columns, at: "\(path), `\(id)`", &ledger)
         }
         compare(burns: budgets.dropFirst().first ?? [], during: range, at: path, &ledger)
+        return compareVerdict(on: page, uptimes, of: bound, during: range, at: path, &ledger)
     }
 
     /// Checks that there is a row for each component, and no other.
@@ -155,7 +161,7 @@ extension ReportPageCheck {
         return tables.map { $0.split(at: "<tr><th scope=\"row\">") }
     }
 
-    fileprivate func component(of row: Markup) -> ComponentCourse? {
+    func component(of row: Markup) -> ComponentCourse? {
         row.piece(from: "<a href=\"../components/", to: ".html\"").flatMap { figures.component($0.source) }
     }
 }

@@ -262,7 +262,20 @@ extension LieRule {
         LieRule("reports/*.html", "%</td><td class=\"wide\">", "<", 4),
         LieRule("reports/*.html", "</a></th><td>", "<span class=\"also\">runs out", 2),
         LieRule("reports/*.html", "<span class=\"also\">runs out", " UTC", 2),
+        LieRule("reports/*.html", "<h1>", "</h1>", 1) { text in
+            text.hasSuffix("missed") ? "All 8 objectives met" : nil
+        },
+        LieRule("reports/*.html", "missed its objective: ", ", objective", 1),
+        objective(digit), objective { $0.hasSuffix("%") ? $0 + ", missed" : nil },
+        objective { $0.hasSuffix(", missed") ? $0.replacing(", missed", with: "") : nil },
     ]
+
+    /// A lie about the objective of a component, in the table on uptime.
+    private static func objective(_ change: @escaping @Sendable (String) -> String?) -> LieRule {
+        LieRule("reports/*.html", "%</td><td>", "</td><td class=\"wide\">", 2) { text in
+            text.contains("<") ? nil : change(text)
+        }
+    }
 
     private static let pages = [
         LieRule("index.html", "<p class=\"row\">", "<li>", 1, gone),
