@@ -103,7 +103,7 @@ extension Announcement {
     var isOver: Bool {
         switch kind {
         case .resolution, .postMortem: true
-        case .maintenance: phase == .completed
+        case .maintenance: phase?.isFinal == true
         case .firstNotice, .update, .notice: false
         }
     }

@@ -21,7 +21,9 @@ extension AnnouncementContext {
 
     var siteTitle: String { unless(.siteTitle) { $0.fit($0.announcement.page.title, \.title) } }
 
-    var heading: String { fit(words.heading(title, of: announcement.kind), \.heading) }
+    var heading: String {
+        fit(words.heading(title, of: announcement.kind, at: announcement.phase), \.heading)
+    }
 
     var statusAndTitle: String {
         fit(
@@ -37,9 +39,10 @@ extension AnnouncementContext {
         unless(.severity) { $0.fit($0.announcement.severity.map($0.words.label), \.value) }
     }
 
-    /// The affected components, without operational ones.
+    /// The affected components, without operational ones; empty if maintenance was cancelled before it began.
     var affected: String {
-        unless(.affected) {
+        guard !announcement.record.neverRan else { return "" }
+        return unless(.affected) {
             let affected = $0.announcement.components.filter { $0.status != .operational }
             return $0.fit($0.words.affected(affected, isOver: $0.announcement.isOver), \.value)
         }

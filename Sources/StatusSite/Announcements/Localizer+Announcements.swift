@@ -2,13 +2,20 @@ import StatusModel
 
 extension Localizer {
     /// Returns a heading such as "Incident resolved: Oven 3 stays cold".
-    func heading(_ title: String, of kind: Announcement.Kind) -> String {
+    ///
+    /// - Parameter phase: the phase of the record, which says whether maintenance is over.
+    func heading(_ title: String, of kind: Announcement.Kind, at phase: Phase?) -> String {
         switch kind {
         case .firstNotice: text.announceHeadingIncident(title: title)
         case .update: text.announceHeadingUpdate(title: title)
         case .resolution: text.announceHeadingResolution(title: title)
         case .postMortem: text.recordPhaseAndTitle(phase: text.rulePostMortem, title: title)
-        case .maintenance: text.announceHeadingMaintenance(title: title)
+        case .maintenance:
+            switch phase {
+            case .completed: text.announceHeadingMaintenanceCompleted(title: title)
+            case .cancelled: text.announceHeadingMaintenanceCancelled(title: title)
+            default: text.announceHeadingMaintenance(title: title)
+            }
         case .notice: title
         }
     }

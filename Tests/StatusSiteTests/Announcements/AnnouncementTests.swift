@@ -144,6 +144,36 @@ import Testing
         #expect(notice.kind == .notice && notice.phase == nil && notice.severity == nil)
     }
 
+    /// Readers of the heading alone know whether the work takes place.
+    @Test(
+        arguments: [
+            (.scheduled, "2026-12-01T21:05", "Maintenance", "Ovens (maintenance)"),
+            (.completed, "2026-12-01T23:05", "Maintenance completed", "Ovens (was: maintenance)"),
+            (.cancelled, "2026-12-01T23:05", "Maintenance cancelled", "Ovens (was: maintenance)"),
+            // Before it began, it affected nothing.
+            (.cancelled, "2026-12-01T21:05", "Maintenance cancelled", nil),
+        ] as [(Phase, String, String, String?)])
+    func headingSaysHowMaintenanceEnds(phase: Phase, time: String, heading: String, affected: String?) throws
+    {
+        var sample = AnnouncementSample(of: Sample.empty)
+        let updates = [
+            Sample.update(.scheduled, "2026-12-01T20:05", "We will move."),
+            Sample.update(phase, time, "More about it."),
+        ]
+        sample.page.maintenance = [
+            Sample.record("move", "We move", updates).maintenance(
+                from: Sample.at("2026-12-01T22:05"), until: Sample.at("2026-12-02T03:00"),
+                components: [StatusChange(0, .underMaintenance)])
+        ]
+        sample.now = Sample.at("2026-12-02T06:00")
+        let message = try sample.message(.markdown, of: "move", update: 1)
+        #expect(message.hasPrefix("## \(heading): We move\n"), "\(message)")
+        #expect(message.contains("Affected:") == (affected != nil), "\(message)")
+        #expect(affected.map { message.contains($0) } ?? true, "\(message)")
+        let slack = try sample.message(.slack, of: "move", update: 1)
+        #expect(slack.contains("\"\(heading): We move\""), "\(slack)")
+    }
+
     @Test func recordWithoutUpdatesIsAnnouncedByItsSummary() throws {
         let sample = AnnouncementSample {
             $0.updates = []
