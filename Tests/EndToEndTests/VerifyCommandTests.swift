@@ -61,6 +61,26 @@ import Testing
             "\(result.output)")
     }
 
+    /// The incident lasted 47 minutes, in which its component had a major outage.
+    @Test(arguments: [
+        ("</time>, 47\u{A0}min", "</time>, 17\u{A0}min", "how long it lasted", "17\u{A0}min"),
+        (
+            "major outage 47\u{A0}min", "major outage 7\u{A0}min", "time in each status",
+            "major outage 7\u{A0}min"
+        ),
+    ])
+    func lengthOnThePageOfAnIncidentIsCompared(
+        _ text: String, _ other: String, name: String, published: String
+    ) throws {
+        let site = try built()
+        try site.change("incidents/slow.html", text, to: other)
+        let result = try Program.run("verify", site.path + "/public")
+        #expect(
+            result.output.contains(
+                ": \(name)\n    published   \(published)\n    recomputed  a text with the digits 47\n"),
+            "\(result.output)")
+    }
+
     /// A folder that does not exist, a file, and a folder with something else in it.
     @Test(arguments: ["nowhere", "status.yml", "incidents"])
     func placeWithoutASiteIsOneError(place: String) throws {

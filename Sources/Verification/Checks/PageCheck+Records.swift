@@ -64,11 +64,14 @@ extension PageCheck {
             let shown = page.figures.map(Numerals.groups)
             ledger.compare(.pages, shown, expected, at: "\(place): its response times")
         }
+        compareCourses(of: incident, on: page.markup, at: place, &ledger)
         guard !claim.isOpen else { return }
         ledger.compare(
             .pages, instants: [page.lead?.from], [claim.startedAt], at: "\(place): when it started")
         ledger.compare(
             .pages, instants: [page.lead?.to ?? nil], [claim.endsAt], at: "\(place): when it ended")
+        compareLength(
+            in: page.markup, affected: incident.affected(upTo: figures.claims.now), at: place, &ledger)
     }
 
     func compareRecord(_ window: Claims.WindowClaim, _ ledger: inout Ledger) throws(Unreadable) {
@@ -84,6 +87,8 @@ extension PageCheck {
         guard !window.isRunning else { return }
         ledger.compare(
             .pages, instants: [page.lead?.from], [window.from], at: "\(place): when it starts")
+        // A window that was cancelled has no length.
+        if window.phase != "cancelled" { compareLength(in: page.markup, at: place, &ledger) }
         guard let known = figures.known[window.slug], !known.mayEndOtherwise else { return }
         ledger.compare(
             .pages, instants: [page.lead?.to ?? nil], [window.until], at: "\(place): when it ends")

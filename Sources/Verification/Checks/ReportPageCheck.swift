@@ -27,6 +27,9 @@ extension ReportPageCheck {
         if clock.observed > 0 {
             compare(share: clock.text, in: lead, at: "\(path): overall uptime", &ledger)
         }
+        let values = headline?.pieces(from: "<dd class=\"value\">", to: "</dd>").map(\.text) ?? []
+        compare(
+            figures: Array(values.dropFirst(clock.observed > 0 ? 1 : 0)), during: range, at: path, &ledger)
         let uptimes = tables(in: "uptime", of: page).first ?? []
         for row in uptimes { compare(uptime: row, during: range, at: path, &ledger) }
         let tracked = figures.components.filter { $0.uptime(during: range).observed > 0 }
@@ -47,6 +50,26 @@ extension ReportPageCheck {
         }
         compare(burns: budgets.dropFirst().first ?? [], during: range, at: path, &ledger)
         return compareVerdict(on: page, uptimes, of: bound, during: range, at: path, &ledger)
+    }
+
+    /// Compares the figures that follow the uptime in the headline, of which those that do not exist are left out.
+    fileprivate func compare(
+        figures shown: [String], during range: Stretch, at path: String, _ ledger: inout Ledger
+    ) {
+        let incidents = figures.incidents(during: range)
+        let (lost, count) = (
+            figures.site.componentTime(during: range).downtime, figures.site.count(during: range)
+        )
+        let average = lost > 0 && count > 0 ? Numerals.downtime((lost + count - 1) / count) : []
+        let median = Responses.Summary(of: 0, over: incidents).median.map(Numerals.duration) ?? []
+        let expected = [
+            ("average downtime of components", average), ("incidents", [incidents.count]),
+            ("median time to restore", median),
+        ].filter { !$0.1.isEmpty }
+        ledger.compare(.pages, shown.count, expected.count, at: "\(path): number of figures in its headline")
+        for (text, (name, numbers)) in zip(shown, expected) {
+            ledger.compare(.pages, digitsOf: text, Numerals.digits(of: numbers), at: "\(path): \(name)")
+        }
     }
 
     /// Checks that there is a row for each component, and no other.

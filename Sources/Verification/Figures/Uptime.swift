@@ -69,7 +69,8 @@ extension WholeCourse {
 
     /// Returns the number of components that were tracked in a range.
     func count(during range: Stretch) -> Int {
-        components.count { $0.observed.common(with: range).seconds > 0 }
+        // A component that began to count again has several parts.
+        Set(components.filter { $0.observed.common(with: range).seconds > 0 }.map(\.claim.id)).count
     }
 
     /// Returns the figures in which each second counts once.

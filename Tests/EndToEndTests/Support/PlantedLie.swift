@@ -266,6 +266,7 @@ extension LieRule {
             text.hasSuffix("missed") ? "All 8 objectives met" : nil
         },
         LieRule("reports/*.html", "missed its objective: ", ", objective", 1),
+        LieRule("reports/*.html", "</dt><dd class=\"value\">", "<", 6) { $0.contains("%") ? nil : digit($0) },
         objective(digit), objective { $0.hasSuffix("%") ? $0 + ", missed" : nil },
         objective { $0.hasSuffix(", missed") ? $0.replacing(", missed", with: "") : nil },
     ]
@@ -299,6 +300,9 @@ extension LieRule {
         LieRule("incidents/*.html", "data-to=\"", "\"", 2),
         LieRule("incidents/*.html", "<dd>", "</dd></div>", 3) { digit($0) },
         LieRule("incidents/*.html", "<h1>", "</h1>", 2, longer),
+        LieRule("incidents/*.html", "</time>, ", ". <a ", 4) { $0.contains("<") ? nil : digit($0) },
+        LieRule("incidents/*.html", "</b> <span>", "</span></p>", 4),
+        LieRule("incidents/*.html", "<div class=\"lanes\">", "<p class=\"axis\">", 1, gone),
         LieRule("history.html", "</a> <span class=\"figure\">", "<", 6),
         LieRule("history.html", "</a> <span>", "<", 4),
         LieRule("history.html", "</span> <span class=\"figure\">", "<", 3),
