@@ -94,6 +94,18 @@ import Testing
         )
     }
 
+    @Test(arguments: ["127.0.0.1:8642", "localhost:8642/status", "status.example.com"])
+    func addressWithoutASchemeGetsAHint(address: String) throws {
+        let result = try Program.run("verify", address)
+        #expect(result.status == 2)
+        #expect(
+            result.error == """
+                allclear: error: there is no site in `\(address)`: `api/statistics.json` is missing
+                allclear: hint: the address of a site begins with `https://` or `http://`
+
+                """)
+    }
+
     @Test func figureThatDoesNotAgreeIsShownWithBothValues() throws {
         let site = try built()
         // Of 47 minutes, one second is kept quiet.
@@ -160,7 +172,7 @@ import Testing
         #expect(other.status == 1)
         #expect(
             other.output.contains(
-                /rebuilt: 1 of \d+ files differ\n  building the records at [0-9a-f]{12} gives different files\n/
+                /rebuilt: 1 of \d+ files differs\n  building the records at [0-9a-f]{12} gives different files\n/
             ))
         #expect(other.output.hasSuffix("  index.html\n"))
     }

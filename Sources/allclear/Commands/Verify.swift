@@ -67,7 +67,8 @@ private extension Verify {
         if differing.isEmpty {
             try console.write(line: "rebuilt: all \(same) files are identical")
         } else {
-            try console.write(line: "rebuilt: \(differing.count) of \(same + differing.count) files differ")
+            let verb = differing.count == 1 ? "differs" : "differ"
+            try console.write(line: "rebuilt: \(differing.count) of \(same + differing.count) files \(verb)")
             try console.write(line: "  \(comparison.reason)")
             try name(differing, console)
         }

@@ -1,3 +1,4 @@
+import Foundation
 import Verification
 
 /// The site that a person names: an address or a folder.
@@ -16,9 +17,18 @@ enum PublishedSite {
         let files: any PublishedFiles =
             if let address { try PublishedPages(at: address) } else { PublishedFolder(at: name) }
         do { _ = try files.bytes(of: statistics) } catch {
-            throw Unreadable("there is no site \(address == nil ? "in" : "at") `\(name)`: \(error.reason)")
+            throw Unreadable(
+                "there is no site \(address == nil ? "in" : "at") `\(name)`: \(error.reason)",
+                hint: address == nil && isLikeHost(name)
+                    ? "the address of a site begins with `https://` or `http://`" : nil)
         }
         return files
+    }
+
+    /// Whether nothing has that path, and it begins like an address without its scheme.
+    private static func isLikeHost(_ name: String) -> Bool {
+        let first = name.prefix { $0 != "/" }.drop { $0 == "." }
+        return first.contains { ".:".contains($0) } && !FileManager.default.fileExists(atPath: name)
     }
 }
 
