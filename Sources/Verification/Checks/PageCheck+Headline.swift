@@ -66,10 +66,11 @@ extension PageCheck {
 
     /// Checks that a headline names the components that are not operational.
     ///
-    /// It names at most three, unless all have the same status.
+    /// It names at most three, or says that all are affected if more than two have the same status.
     private func compareNames(in sentence: String, _ ledger: inout Ledger) {
         let affected = figures.affected
-        let isOfAll = affected.count > 2 && affected.count == figures.headline.count
+        let statuses = Set(affected.map { figures.status(of: $0) })
+        let isOfAll = affected.count > 2 && affected.count == figures.headline.count && statuses.count == 1
         guard affected.count <= 3, !isOfAll else { return }
         let names = affected.map(\.claim.name)
         let isComplete = names.allSatisfy { sentence.contains($0) }
