@@ -274,6 +274,15 @@ struct StatisticsFileTests {
         #expect(window["components"] as? [String] == ["cdn"])
     }
 
+    @Test func maintenanceNamesComponentsThatAnUpdateAdds() throws {
+        var page = page
+        var update = Update(phase: .inProgress, at: now - hour / 2)
+        update.changes = [StatusChange(1, .underMaintenance)]
+        page.maintenance[0].updates = [update]
+        let window = try #require(try read(page).array("maintenance").first)
+        #expect(window["components"] as? [String] == ["cdn", "web"])
+    }
+
     /// 17:00 is 19 hours before now: 2025-12-31. What was never merged stays apart.
     @Test func spansAreWhatUptimeIsMadeOf() throws {
         let components = try parsed.array("components")
