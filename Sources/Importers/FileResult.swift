@@ -46,7 +46,7 @@ public struct Remark: Hashable, Sendable {
             count == 1 ? ("1 \(noun) that is", "it is") : ("\(count) \(noun)s that are", "they are")
         return Remark(
             "\(records) use \(components) not listed here: \(areThey) marked as retired with `until` in "
-                + "`status.yml`; remove it if that is wrong",
+                + "`status.yml`; remove `until` if that is wrong",
             at: location
         )
     }

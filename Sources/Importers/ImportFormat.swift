@@ -38,7 +38,8 @@ extension ImportFormat {
         switch self {
         case .cstate: "the folder that contains `config.yml` and `content/issues/`"
         case .statusfy: "the folder that contains `content/`, with the incidents, and `locales/`"
-        case .statuspage: "a file `incidents.json`, or a folder with its pages and `summary.json`"
+        case .statuspage:
+            "the file `incidents.json`, or a folder with `summary.json` and all pages of the list of incidents"
         case .upptime:
             """
             the folder that contains `.upptimerc.yml` and `history/`, with the GitHub issues in \

@@ -87,7 +87,7 @@ extension Ledger {
     ) {
         note(
             kind, Numerals.digits(in: published) == digits, published.isEmpty ? "nothing" : published,
-            digits.isEmpty ? "a text without digits" : "a text with the digits \(digits)", place)
+            digits.isEmpty ? "text without digits" : "text with the digits \(digits)", place)
     }
 
     /// Compares texts in a notation for programs.

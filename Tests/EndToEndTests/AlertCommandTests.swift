@@ -200,11 +200,12 @@ import Testing
         #expect(old.status == 0 && old.output == "alerts/2026-11.csv\n")
         #expect(
             old.error.contains(
-                "the start of an alert from `shop`, 2026-11-26 00:59:07 UTC, is more than 24 hours ago"),
+                "an alert from `shop` started more than 24 hours ago, at 2026-11-26 00:59:07 UTC: it is"),
             "\(old.error)")
         #expect(try site.due("01:30:00").output == "")
         let ahead = try site.take(AlertSite.firing(from: "05:00:00"), at: "01:31:00")
-        #expect(ahead.error.contains(", 2026-11-28 05:00 UTC, is in the future"), "\(ahead.error)")
+        #expect(
+            ahead.error.contains(" starts in the future, at 2026-11-28 05:00 UTC: it is"), "\(ahead.error)")
         let accepted = try site.take(AlertSite.firing(on: "2026-11-26"), at: "01:32:00", "--accept-start")
         #expect(
             accepted.output.hasSuffix("incidents/2026/2026-11-26-payments-fail-for-some-customers.md\n"),

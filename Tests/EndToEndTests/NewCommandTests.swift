@@ -303,7 +303,7 @@ import Testing
         #expect(session.screen.contains("unknown component `wbe`: did you mean `web`?"))
         #expect(session.screen.contains("`api` is listed twice: list each component once"))
         let start =
-            "When did it start? (such as 10m for 10 minutes ago, 16:58 or 2026-01-02 16:58; Enter for now)\n"
+            "When did it start? (for example, 10m for 10 minutes ago, 16:58 or 2026-01-02 16:58; Enter for now)\n"
         #expect(session.screen.ranges(of: start).count == 2, "\(session.screen)")
         #expect(session.screen.contains("(for example: 1, 2=degraded; Enter for none; default status: "))
         #expect(session.screen.contains(": separate components with commas\n"), "\(session.screen)")
@@ -350,7 +350,7 @@ import Testing
             )
         }
         let question =
-            "When is the next update due? (such as 20m or 17:45, or none; Enter for 15m, the policy for SEV-1)"
+            "When is the next update due? (for example, 20m, 17:45 or none; Enter for 15m, the policy for SEV-1)"
         #expect(try asked("A", "SEV-1", "\n").promise == "Next update: 15m")
         #expect(try asked("B", "SEV-1", "none\n").promise == nil)
         let (screen, promise) = try asked("C", "SEV-1", "soon\n20m\n")
@@ -395,7 +395,7 @@ import Testing
             session.screen.contains(
                 """
                   `repeat` cannot be `wekly`: did you mean `weekly`?
-                Does it recur? (such as weekly; Enter for no)
+                Does it recur? (for example, weekly; Enter for no)
                 """), "\(session.screen)")
         #expect(session.screen.contains("`soon` is not a date: write it like `2026-04-03`"))
         #expect(try files().values.first?.contains("repeat: weekly\n  repeat_until: 2026-02-01\n") == true)

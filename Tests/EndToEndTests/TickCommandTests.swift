@@ -106,7 +106,7 @@ import Testing
         (["move", "1"], "`incidents/move.md` is not an incident", "only incidents have checklists"),
         (["mild", "1"], "`SEV-2` has no `checklist` in `status.yml`", "severity-policy.md"),
         (["broken", "1"], "`incidents/broken.md` has errors; fix them first", "unknown-severity"),
-        (["twice", "1"], "2 records match `twice`", "type more of one of these:"),
+        (["twice", "1"], "2 records match `twice`", "type a longer part of one of these names:"),
     ])
     func slipIsRefusedAndNothingWritten(arguments: [String], told: String, hint: String) throws {
         try site.write(Self.slow.replacing("SEV-1", with: "SEV-2"), to: "incidents/mild.md")

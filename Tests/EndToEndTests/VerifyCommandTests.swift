@@ -57,7 +57,7 @@ import Testing
         let result = try Program.run("verify", site.path + "/public")
         #expect(
             result.output.contains(
-                "    published   46\u{A0}min\n    recomputed  a text with the digits 47\n"),
+                "    published   46\u{A0}min\n    recomputed  text with the digits 47\n"),
             "\(result.output)")
     }
 
@@ -77,7 +77,7 @@ import Testing
         let result = try Program.run("verify", site.path + "/public")
         #expect(
             result.output.contains(
-                ": \(name)\n    published   \(published)\n    recomputed  a text with the digits 47\n"),
+                ": \(name)\n    published   \(published)\n    recomputed  text with the digits 47\n"),
             "\(result.output)")
     }
 

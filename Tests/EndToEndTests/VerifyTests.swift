@@ -169,18 +169,18 @@ import Testing
     static let verdictLies: [(String, String, String, String)] = [
         (
             "1 of 8 objectives missed", "8 of 8 objectives met",
-            ": number of missed objectives in its heading", "a text with the numbers 1 and 8"
+            ": number of missed objectives in its heading", "text with the numbers 1 and 8"
         ),
         (
             "1 of 8 objectives missed", "All 8 objectives met", ": heading",
-            "another heading than in reports/2026-05.html, without missed objectives"
+            "a heading that differs from the one in reports/2026-05.html, which has no missed objectives"
         ),
         (
             "missed its objective: 99.923%", "met its objective: 99.97%", ": missed objectives",
             "a sentence with Story API, 99.923% and 99.95%"
         ),
         ("99.95%, missed", "99.95%", ", `story-api`: objective", "an objective that was missed"),
-        ("99.95%, missed", "99.5%, missed", ", `story-api`: objective", "a text with the digits 9995"),
+        ("99.95%, missed", "99.5%, missed", ", `story-api`: objective", "text with the digits 9995"),
     ]
 
     /// What is gone agrees with nothing.

@@ -95,7 +95,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("C1", "something else has the id `C1`"), ("a b", "`a b` cannot be a Statuspage id"),
+        ("C1", "the id `C1` is already used"), ("a b", "`a b` cannot be a Statuspage id"),
         ("unresolved", "`unresolved` cannot be a Statuspage id"),
     ])
     func idThatCannotStayIsLeftOut(id: String, reason: String) throws {
@@ -114,7 +114,7 @@ import Testing
         #expect(!text.contains("P1"))
         #expect(
             imported.results.flatMap(\.remarks).map(\.message).contains {
-                $0 == "something else has the id `P1`, so it is left out"
+                $0 == "the id `P1` is already used, so it is left out"
             })
     }
 

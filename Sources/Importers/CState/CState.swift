@@ -48,7 +48,7 @@ private extension CState {
             switch file.path.split(separator: "/").first {
             case "static": "copy the files that you need from `static/` by hand"
             case "content" where file.path.hasSuffix("/_index.md"): "the heading of a list"
-            case "content": "a separate page, which Allclear does not have"
+            case "content": "a separate page: Allclear has no such pages"
             default: "not part of the records"
             }
         return Finding(path: file.path, outcome: .notARecord(reason))

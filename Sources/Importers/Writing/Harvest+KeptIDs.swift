@@ -12,7 +12,7 @@ extension Harvest {
             if isUsable, taken.insert(text.lowercased()).inserted { return nil }
             id = nil
             let reason =
-                isUsable ? "something else has the id `\(text)`" : "`\(text)` cannot be a Statuspage id"
+                isUsable ? "the id `\(text)` is already used" : "`\(text)` cannot be a Statuspage id"
             return reason + ", so it is left out"
         }
         var losses = [loss(of: &site.statuspageID)]

@@ -21,9 +21,10 @@ enum ChecklistIsTicked: RecordCheck {
         }
         let zone = assembly.configuration.page.zone
         for (stage, items, _) in meant.owedChecklists(of: severity, in: zone, at: assembly.now) {
+            let unticked = items.count == 1 ? "an unticked item" : "unticked items"
             findings.warning(
                 id, at: assembly.place(of: stage, in: incident),
-                "\(assembly.occasion(of: stage, in: incident)), but the `\(severity.level)` checklist has unticked items: \(list(items.map(\.text)))",
+                "\(assembly.occasion(of: stage, in: incident)), but the `\(severity.level)` checklist has \(unticked): \(list(items.map(\.text)))",
                 hint: "when an item is done, tick it: `allclear tick \(incident.id)`")
         }
     }

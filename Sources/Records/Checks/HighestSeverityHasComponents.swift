@@ -13,7 +13,7 @@ enum HighestSeverityHasComponents: RecordCheck {
         else { return }
         findings.warning(
             id, at: assembly.frontMatter.place(of: "severity"),
-            "`\(severity.level)` is the highest severity, but this incident lists no component",
+            "`\(severity.level)` is the highest severity, but this incident lists no components",
             hint: "list what was affected: "
                 + "`components: {"
                 + assembly.configuration.exampleOfChanges(["major_outage"], separator: ": ") + "}`")

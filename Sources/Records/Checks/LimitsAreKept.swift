@@ -19,7 +19,7 @@ enum LimitsAreKept: RecordCheck {
                 ? assembly.frontMatter.place(of: "started") : assembly.placeOfLatestWord(on: incident)
             findings.warning(
                 delay.id, at: place,
-                "\(delay.what), and the `\(severity.level)` limit passed at \(assembly.written(dueAt))",
+                "\(delay.what), and the `\(severity.level)` time limit expired at \(assembly.written(dueAt))",
                 hint: delay.hint)
         }
     }

@@ -134,7 +134,7 @@ private extension AlertRule.Written {
         if hold > AlertRule.reach {
             findings.error(
                 .invalidValue, at: place,
-                "an alert that began more than 24 hours ago makes no record, so `hold` is too long",
+                "an alert that began more than 24 hours ago does not create a record, so `hold` is too long",
                 hint: "write a shorter time, such as `hold: 5m`")
         }
         guard let severity = severity(of: text, at: place, names: names, into: findings),

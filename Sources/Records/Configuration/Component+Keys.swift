@@ -29,7 +29,7 @@ extension Component {
                 $0.component.summary = $1
             },
             .key("url", .webAddress, "The address where readers find it.") { $0.component.url = $1 },
-            .key("runbook", .webAddresses, "What to do when it fails: one or more addresses; internal.") {
+            .key("runbook", .webAddresses, "Addresses of instructions for when it fails; internal.") {
                 $0.component.runbooks = $1
             },
             .part(

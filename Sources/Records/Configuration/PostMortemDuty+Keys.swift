@@ -23,7 +23,7 @@ extension Severity.PostMortemDuty {
         [
             .key(
                 "required", .flag,
-                "Whether it is required; by default `true`, but a level without a limit uses the value for all levels."
+                "Whether it is required. By default `true`; a level without limits uses the setting for all levels."
             ) { $0.isRequired = $1 },
             .key("within", .duration, "How soon after the resolution to publish it.") {
                 $0.within = $1

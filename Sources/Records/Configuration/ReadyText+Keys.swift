@@ -205,7 +205,7 @@ extension AuthoringMistake {
             case .nothingToRead:
                 (
                     "`\(key)` contains nothing that readers would see",
-                    "write some text: a link definition, a comment or a rule is not enough"
+                    "write some text: a link definition, a comment or a horizontal line is not enough"
                 )
             default:
                 (

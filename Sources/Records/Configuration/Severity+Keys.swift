@@ -82,7 +82,7 @@ extension Severity {
                 "The checklist to complete before an incident is closed: items, or the name of one of "
                     + "`checklists`. Or a checklist for each phase and for `after`; internal."
             ) { $0.severity.checklists = Checklist.all(in: $1, named: $0.checklists, into: $2) },
-            .key("runbook", .webAddresses, "What to do: one or more addresses; internal.") {
+            .key("runbook", .webAddresses, "Addresses of instructions for its incidents; internal.") {
                 $0.severity.runbooks = $1
             },
             .key("until", .day, "The first day on which it is no longer in use.") { $0.severity.until = $1 },

@@ -50,7 +50,9 @@ extension FrontMatter {
                 "ended", .written(.instant), "When the impact ended, if no update says so.",
                 changesStatus: true
             ) { $0.ended = $1 },
-            .part("impact", .either(.text, .details), "The effect on users: a text, or labels with texts.") {
+            .part(
+                "impact", .either(.text, .details), "The effect on users: text, or labels with text for each."
+            ) {
                 (written, value, _) in written.impact = value
             },
             .key(
@@ -59,7 +61,8 @@ extension FrontMatter {
             ) { $0.frontMatter.statedVisibility = $1 },
             .part(
                 "internal", .details,
-                "Facts that the public never sees, such as lead, channel and checklist.", hides: true
+                "Facts that the public never sees, such as the lead, the channel and the checklist.",
+                hides: true
             ) { (written, value, _) in written.internals = value },
             .key("ticket", .text, "A public reference.") { $0.frontMatter.ticket = $1 },
             .key("links", .addresses, "Addresses for further reading.") { $0.frontMatter.links = $1 },

@@ -61,7 +61,7 @@ extension TimeReader {
     func needsDate(_ text: String, inFileFromTheEndOn day: Day?, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .error, .timeNeedsDate,
-            "the file begins with the last update, so `\(text)` could be on more than one day", at: place,
+            "the file begins with the newest update, so `\(text)` could be on more than one day", at: place,
             hint: "add the date to every update"
                 + (day.map { ": `\(place.line(writing: "\($0) \(text)", for: text))`" }
                     ?? ", for example `2026-01-02 \(text)`"))

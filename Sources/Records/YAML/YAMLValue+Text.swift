@@ -24,7 +24,7 @@ extension YAMLValue {
     ) -> [AuthorsDetail] {
         guard let entries else {
             findings.error(
-                .wrongType, at: location, "`\(key)` must be a map of words to texts, not \(kind)",
+                .wrongType, at: location, "`\(key)` must be a map of words to text, not \(kind)",
                 hint: "write `word: text` lines under it")
             return []
         }

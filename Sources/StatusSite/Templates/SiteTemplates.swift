@@ -172,8 +172,8 @@ private extension SiteTemplates {
             let list = others.map { "`\($0)`" }.joined(separator: " and ")
             return Diagnostic(
                 .warning, .unpairedTemplate,
-                "\(list) still \(others.count == 1 ? "uses" : "use") the built-in version, so the parts of one "
-                    + "\(format.rawValue) may contradict each other",
+                "\(list) \(others.count == 1 ? "is still the built-in version" : "are still the built-in versions"), "
+                    + "so the parts of an \(format.rawValue) message may contradict each other",
                 at: first.start,
                 hint: "copy \(others.count == 1 ? "it" : "them") too, and make the same changes")
         }

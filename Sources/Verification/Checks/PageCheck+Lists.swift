@@ -87,7 +87,7 @@ extension PageCheck {
         // The list of a year also has its notices.
         let count = isYear && !isSplit ? listed.count : slugs.count
         guard !(isYear && isSplit) else { return }
-        ledger.compare(.pages, number, String(count), at: "history.html: how many `\(path)` has")
+        ledger.compare(.pages, number, String(count), at: "history.html: number of records in `\(path)`")
     }
 
     /// The markup before the text about the day from which a period was tracked.

@@ -85,7 +85,7 @@ extension PageCheck {
         let (hour, minute) = figures.claims.calendar.clock(at: figures.claims.now)
         ledger.compare(
             .pages, isRight: Numerals.contains([hour, minute], in: said), found: said,
-            expected: "a text with the time \(Plain.digits(hour, 2)):\(Plain.digits(minute, 2))",
+            expected: "text with the time \(Plain.digits(hour, 2)):\(Plain.digits(minute, 2))",
             at: "index.html: when it was built, in its description")
     }
 
@@ -121,7 +121,7 @@ extension PageCheck {
         guard let remark, !Numerals.digits(in: remark.text).isEmpty else { return }
         let isCounted = [open.count, open.count - 1].contains { Numerals.tells([$0], in: remark.text) }
         ledger.compare(
-            .pages, isRight: isCounted, found: remark.text, expected: "a text with the number \(open.count)",
+            .pages, isRight: isCounted, found: remark.text, expected: "text with the number \(open.count)",
             at: "index.html: how many incidents are open")
     }
 }

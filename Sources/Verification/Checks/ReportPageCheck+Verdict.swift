@@ -26,7 +26,7 @@ extension ReportPageCheck {
             let orders = [[missed.count, bound.count], [bound.count, missed.count]]
             ledger.compare(
                 .pages, isRight: orders.contains { Numerals.tells($0, in: heading) }, found: heading,
-                expected: "a text with the numbers \(missed.count) and \(bound.count)",
+                expected: "text with the numbers \(missed.count) and \(bound.count)",
                 at: "\(path): number of missed objectives in its heading")
         }
         compare(missed, in: page, during: range, at: path, &ledger)
@@ -91,7 +91,8 @@ extension ReportPageCheck {
             let same = met[Self.words(in: verdict.heading)]
             ledger.compare(
                 .pages, isRight: same == nil, found: verdict.heading,
-                expected: "another heading than in \(same ?? "other reports"), without missed objectives",
+                expected:
+                    "a heading that differs from the one in \(same ?? "other reports"), which has no missed objectives",
                 at: "\(verdict.path): heading")
         }
     }

@@ -35,7 +35,7 @@ extension ReportPageCheck {
         let tracked = figures.components.filter { $0.uptime(during: range).observed > 0 }
         compare(uptimes, tracked, of: "uptime", at: path, &ledger)
         let count = tracked.count + (figures.site.count(during: range) > 1 ? 1 : 0)
-        ledger.compare(.pages, uptimes.count, count, at: "\(path): number of rows on uptime")
+        ledger.compare(.pages, uptimes.count, count, at: "\(path): number of rows in the uptime table")
         let budgets = tables(in: "budget", of: page)
         let bound = tracked.filter { $0.allowance(during: range) != nil }
         compare(budgets.first ?? [], bound, of: "budgets", at: path, &ledger)
@@ -118,7 +118,7 @@ extension ReportPageCheck {
         _ row: Markup, _ budget: [String], in columns: [Int], at place: String, _ ledger: inout Ledger
     ) {
         let cells = row.cells.map { Numerals.digits(in: $0.text) }
-        ledger.compare(.pages, cells.count, columns.count, at: "\(place): cells on its budget")
+        ledger.compare(.pages, cells.count, columns.count, at: "\(place): number of budget cells")
         for (cell, column) in zip(cells, columns) {
             ledger.compare(
                 .pages, cell, budget[column], at: "\(place): \(Self.budgetColumns[column])")

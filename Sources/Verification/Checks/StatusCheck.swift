@@ -84,7 +84,7 @@ extension StatusCheck {
         let years = try file.list("years")
         guard !years.isEmpty else { return }
         let (incidents, windows) = (try file.list("incidents"), try file.list("maintenance"))
-        let place = "api/statistics.json, against the files of years"
+        let place = "api/statistics.json, against the yearly files"
         for (key, newest, all) in [
             ("incidents", incidents, claims.incidents.map(\.json)),
             ("maintenance", windows, claims.windows.map(\.json)),
@@ -107,7 +107,7 @@ extension StatusCheck {
             let expected = component.spans.filter { newest.contains($0.record) }
             ledger.compare(
                 .spans, isRight: spans == expected, found: "\(spans.count) spans",
-                expected: "the \(expected.count) spans in the files of years",
+                expected: "the \(expected.count) spans in the yearly files",
                 at: "\(place): `spans` of `\(component.id)`")
         }
     }

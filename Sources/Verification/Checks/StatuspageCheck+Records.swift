@@ -49,7 +49,7 @@ extension StatuspageCheck {
         let isStart = claim.isStartStated || claim.startedAt == told.updates.first?.at
         ledger.compare(
             .updates, isRight: isStart, found: "no",
-            expected: "yes, because it started at another time than its first update",
+            expected: "yes, because it did not start at the time of its first update",
             at: "\(place): `start_is_stated`")
     }
 

@@ -160,13 +160,13 @@ private extension AlertRun {
 
     func sayWhatIsLeftAside(in story: AlertStory) throws {
         let sets = [
-            (story.tooOld, "more than 24 hours ago"), (story.ahead, "in the future"),
+            (story.tooOld, "started more than 24 hours ago"), (story.ahead, "starts in the future"),
         ]
         for (episodes, reason) in sets {
             for episode in episodes where touched?.contains(episode.id) == true {
                 try console.say(
-                    "the start of an alert from `\(episode.id.source)`, \(time(episode.id.startedAt)), is "
-                        + "\(reason): it is in the ledger, but does not create a record")
+                    "an alert from `\(episode.id.source)` \(reason), at \(time(episode.id.startedAt)): "
+                        + "it is in the ledger, but does not create a record")
                 try console.say("hint: to accept it, use `--accept-start`")
             }
         }
@@ -175,7 +175,7 @@ private extension AlertRun {
             $0.lexicographicallyPrecedes($1)
         }) {
             try console.say(
-                "no rule under `alerts` still creates incidents for `\(kind[0])` and `\(kind[1])`")
+                "no rule under `alerts` creates `\(kind[1])` incidents for `\(kind[0])` anymore")
         }
     }
 

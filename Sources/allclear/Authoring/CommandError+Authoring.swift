@@ -41,7 +41,7 @@ extension CommandError {
         case .nothingToRead:
             self.init(
                 "readers would see no text",
-                hint: "a link definition, a comment or a rule is not shown as text: add a sentence"
+                hint: "a link definition, a comment or a horizontal line is not shown as text: add a sentence"
             )
         case .visibilityIsStated(let visibility):
             self.init(

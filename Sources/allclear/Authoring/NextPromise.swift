@@ -30,7 +30,8 @@ extension NextPromise {
         guard let prompt, let byPolicy else { return nil }
         let policy = severity.map { ", the policy for \($0)" } ?? ""
         return try prompt.answer(
-            to: "When is the next update due? (such as 20m or 17:45, or none; Enter for \(byPolicy)\(policy))"
+            to:
+                "When is the next update due? (for example, 20m, 17:45 or none; Enter for \(byPolicy)\(policy))"
         ) { answer -> String? in
             switch answer.lowercased() {
             case "", Self.policy: return byPolicy

@@ -118,7 +118,7 @@ private extension RecordFinder {
         let shown = ordered.prefix(Self.longest).map { $0 + (open.contains($0) ? "  (open)" : "") }
         return CommandError(
             "\(found.count) records match `\(name)`",
-            hint: "type more of one of these:",
+            hint: "type a longer part of one of these names:",
             list: shown + (found.count > shown.count ? ["and \(found.count - shown.count) more"] : [])
         )
     }

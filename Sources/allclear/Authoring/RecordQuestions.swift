@@ -92,7 +92,8 @@ private extension RecordQuestions {
         guard let prompt, !given.maintenance, given.text == nil, !given.edit else { return nil }
         let day = configuration.page.zone.day(of: site.now)
         return try prompt.answer(
-            to: "When did it start? (such as 10m for 10 minutes ago, 16:58 or \(day) 16:58; Enter for now)"
+            to:
+                "When did it start? (for example, 10m for 10 minutes ago, 16:58 or \(day) 16:58; Enter for now)"
         ) { answer -> Instant? in
             try answer.isEmpty ? nil : configuration.instant(writtenAs: answer, before: site.answeredAt())
         }
@@ -132,7 +133,7 @@ private extension RecordQuestions {
     func recurrence(from start: Instant) throws -> RecordDraft.Recurrence? {
         if let rule = given.repeats { return RecordDraft.Recurrence(rule, until: given.repeatUntil ?? "") }
         guard let prompt, given.text == nil, !given.edit else { return nil }
-        let rule = try prompt.answer(to: "Does it recur? (such as weekly; Enter for no)") {
+        let rule = try prompt.answer(to: "Does it recur? (for example, weekly; Enter for no)") {
             answer -> String? in
             guard !answer.isEmpty else { return nil }
             try configuration.check(recurrence: answer, from: start)
@@ -140,7 +141,9 @@ private extension RecordQuestions {
         }
         guard let rule else { return nil }
         let example = configuration.page.zone.day(of: start).advanced(by: 90)
-        let last = try prompt.answer(to: "What is the last day on which it can start? (such as \(example))") {
+        let last = try prompt.answer(
+            to: "What is the last day on which it can start? (for example, \(example))"
+        ) {
             answer in
             try configuration.check(lastDay: answer, from: start)
             return answer
@@ -195,7 +198,7 @@ private extension RecordQuestions {
             throw CommandError(
                 "`\(option)` is missing", hint: "add both, such as `--from 2026-01-10T22:00Z --until 2h`")
         }
-        return try prompt.answer(to: "\(question) (such as 2026-01-10T22:00Z, or 2h)", reading: read)
+        return try prompt.answer(to: "\(question) (for example, 2026-01-10T22:00Z or 2h)", reading: read)
     }
 }
 

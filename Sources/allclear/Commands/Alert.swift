@@ -24,7 +24,7 @@ struct Alert: ParsableCommand {
 
               ledger, publish   commit it to the main branch
               review            commit it to its own branch, for a pull request
-              withdraw          close its pull request: the incident ended before anyone published it
+              withdraw          close its pull request: the incident is already over
 
             Exit status: 0 if all went well, even if there was nothing to do; 1 if the payload, status.yml \
             or the ledger cannot be read (nothing is written); 3 if an alert matched a rule but its record \

@@ -18,7 +18,7 @@ struct Announce: ParsableCommand {
             With an id, writes the message for the record's latest update, or for the one that you choose \
             with --update.
 
-            With --since, writes a message for each thing written since that git revision; edits to \
+            With --since, writes a message for everything written since the given git revision; edits to \
             existing text do not count. Adding --due covers what happened on schedule instead: \
             maintenance that started or ended, or a post-mortem whose publication date arrived. With \
             --told, does both since the last run with the same name.

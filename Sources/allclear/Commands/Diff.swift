@@ -19,8 +19,8 @@ struct Diff: ParsableCommand {
             shows the earlier wording that its page will display.
 
             For a pull request, give its target branch, such as origin/main. The site is then compared \
-            with the commit where your branch diverged from it (the merge base), just as in a pull \
-            request. The clone must contain the history since that commit.
+            with the commit where your branch diverged from the target branch (the merge base), just as in \
+            a pull request. The clone must contain the history since that commit.
 
             The past is rewritten if the uptime, the incidents or the policy verdicts of a past month \
             change, or if a new policy changes a verdict of the current month. Each such change is \

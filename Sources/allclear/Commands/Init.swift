@@ -14,9 +14,9 @@ struct Init: ParsableCommand {
               cd status && git init --initial-branch=main
 
             At a terminal, asks for the name and the address. Existing files are not changed, except for \
-            the marked parts of README.md and of the GitHub form for reporting incidents: run `allclear \
-            init` again after editing status.yml to update them. If status.yml already exists, the other \
-            files are generated to match it. If any file cannot be written, none is.
+            the marked parts of README.md and of the GitHub form for reporting incidents. To update those \
+            parts after you edit status.yml, run `allclear init` again. If status.yml already exists, the \
+            other files are generated to match it. If any file cannot be written, none is.
 
             The new site is complete: to build it, run `allclear build`.
             """
@@ -38,8 +38,8 @@ struct Init: ParsableCommand {
 
     @Option(
         help: """
-            Where CI builds the site; by default, the host of the git remote `origin`, or both if it is not \
-            known.
+            Where CI builds the site; by default, the host of the git remote `origin`, or both hosts if the \
+            remote does not show which one it is.
             """
     )
     var host: CodeHost?
@@ -52,8 +52,8 @@ struct Init: ParsableCommand {
 
     @Flag(
         help: """
-            Only update the parts of README.md and of the GitHub form for reporting incidents that come \
-            from status.yml. Add no files.
+            Update only what comes from status.yml in README.md and in the GitHub form for reporting \
+            incidents. Add no files.
             """)
     var renew = false
 
@@ -62,7 +62,9 @@ struct Init: ParsableCommand {
     func validate() throws {
         if folder.isEmpty { throw ValidationError("the name of the folder must not be empty") }
         let isOther = severities != nil || host != nil || name != nil || url != nil
-        if renew, isOther { throw ValidationError("--renew can be used only with --now") }
+        if renew, isOther {
+            throw ValidationError("--renew cannot be used with --severities, --host, --name or --url")
+        }
     }
 
     func run() throws {

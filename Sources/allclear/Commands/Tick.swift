@@ -65,7 +65,7 @@ struct Tick: ParsableCommand {
     private func asked(_ checklist: Ticking, _ console: Console) throws -> [ChecklistItem] {
         for line in ChecklistText(checklist.items).lines { try console.write(line: line) }
         guard checklist.items.contains(where: { !$0.isDone }), let prompt = Prompt() else { return [] }
-        return try prompt.answer(to: "Which items are done? (such as 2 3; Enter for none)") {
+        return try prompt.answer(to: "Which items are done? (for example, 2 3; Enter for none)") {
             answer in
             try checklist.items(numbered: [answer])
         }

@@ -344,7 +344,7 @@ extension UpkeepTests {
         let identified = "[INVESTIGATING 16:10] a\n\n[IDENTIFIED 16:20] b"
         #expect(
             try toldByStage(identified, at: now) == [
-                "10: this incident is past INVESTIGATING, but the `SEV-3` checklist has unticked items: `Ada leads`"
+                "10: this incident is past INVESTIGATING, but the `SEV-3` checklist has an unticked item: `Ada leads`"
             ])
         #expect(try toldByStage(identified, ticked: "[ada leads]", at: now).isEmpty)
         // An update to come has left nothing yet.
@@ -354,7 +354,7 @@ extension UpkeepTests {
     @Test func eachPhaseIsToldOnceWhereItWasLeft() throws {
         let body =
             "[INVESTIGATING 16:10] a\n\n[MITIGATING 16:20] b\n\n[MONITORING 16:40] c\n\n[RESOLVED 17:00] d"
-        let missing = "but the `SEV-3` checklist has unticked items:"
+        let missing = "but the `SEV-3` checklist has an unticked item:"
         let left = [
             "10: this incident is past INVESTIGATING, \(missing) `Ada leads`",
             "12: this incident is past IDENTIFIED, \(missing) `Repair agreed`",

@@ -92,7 +92,7 @@ import Testing
         ),
         (
             "match: {a: b}, text: whole, hold: 25h",
-            "an alert that began more than 24 hours ago makes no record, so `hold` is too long"
+            "an alert that began more than 24 hours ago does not create a record, so `hold` is too long"
         ),
         (
             "match: {a: b}, text: bare, component: checkout, severity: SEV-2, when_over: nothing",

@@ -89,7 +89,7 @@ private extension SeriesReader {
         guard rule.seconds > 0 else {
             findings.error(
                 .timeBeforeStart, at: until.place,
-                "except on the first day, `until` would not be after `from`",
+                "on every day but the first, `until` is not after `from`",
                 hint: "choose times so that the clocks do not change between them")
             return nil
         }
