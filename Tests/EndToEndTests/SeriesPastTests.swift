@@ -30,7 +30,7 @@ import Testing
         #expect(try told(at: "2026-01-04T01:59Z") == [])
         #expect(
             try told(at: "2026-01-04T02:01Z")
-                == ["incidents/a.md:4:1 series-changed: this series has started"])
+                == ["incidents/a.md:4:1 series-changed: the rule was changed after this series started"])
         try write("repeat_until: 2026-02-01", until: "05:00")
         #expect(try told().count == 1)
         // What was restored is as if nothing had been.
@@ -66,7 +66,7 @@ import Testing
         #expect(try Self.told(in: repository, at: "2026-01-04T01:59Z") == [])
         #expect(
             try Self.told(in: repository, at: "2026-01-04T02:01Z")
-                == ["incidents/a.md:4:1 series-changed: this maintenance has started"])
+                == ["incidents/a.md:4:1 series-changed: `repeat` was added after this maintenance started"])
         // What was called off has not begun.
         let cancelled = "\n[CANCELLED 2026-01-03 10:00 UTC] Not yet.\n"
         try repository.write(Self.alone() + cancelled, to: "incidents/a.md")

@@ -125,7 +125,8 @@ import Testing
         #expect(try source.settings().contains("  - id: web\n    name: Web\n"))
         #expect(try source.remarks() == ["7:28 there is no system `nothing`: it is left out"])
         #expect(
-            try source.imported().results[0].remarks.last?.message.hasPrefix("issues use 1 systems") == true
+            try source.imported().results[0].remarks.last?.message.hasPrefix(
+                "issues use 1 system that is not listed here: it is marked") == true
         )
     }
 

@@ -273,8 +273,10 @@ extension LieRule {
 
     /// A lie about the objective of a component, in the table on uptime.
     private static func objective(_ change: @escaping @Sendable (String) -> String?) -> LieRule {
-        LieRule("reports/*.html", "%</td><td>", "</td><td class=\"wide\">", 2) { text in
-            text.contains("<") ? nil : change(text)
+        LieRule("reports/*.html", "</a></th><td>", "</td><td class=\"wide\">", 2) { text in
+            let cells = text.components(separatedBy: "</td><td>")
+            guard cells.count == 2, cells[0].hasSuffix("%"), !cells[1].contains("<") else { return nil }
+            return change(cells[1]).map { cells[0] + "</td><td>" + $0 }
         }
     }
 

@@ -62,7 +62,7 @@ import Testing
     }
 
     @Test func partOfANameOfOneThingIsEnoughToSuggestIt() {
-        let table = NameTable([["pigeon-mail", "Pigeon mail"], ["owl-mail", "Owls"]])
+        let table = NameTable([["pigeon-mail", "Pigeon mail"], ["owl-mail", "Night owls"]])
         #expect(table.near("pigeon") == "pigeon-mail" && table.near("OWL") == "owl-mail")
         // Both have it, none has it, and it is too short.
         #expect(table.near("mail") == nil && table.near("doves") == nil && table.near("wl") == nil)
