@@ -96,7 +96,7 @@ import Testing
                 ]))
         #expect(
             lines[5]
-                == "- Average component downtime: **23 min** · 23 min more than in September 2026".unbroken([
+                == "- Downtime per component: **23 min** · 23 min more than in September 2026".unbroken([
                     "23 min"
                 ]))
         #expect(
