@@ -11,8 +11,8 @@ public struct NextChange: Sendable, Hashable {
     ///
     /// It is `nil` if none is known.
     public let eventAt: Instant?
-    /// The instant from which readers miss something unless the site is built again: the event, or earlier if a promise
-    /// or a planned end has passed.
+    /// The instant from which readers miss something unless the site is built again: the event, or an earlier one for
+    /// which an update is promised or an end is planned.
     ///
     /// It is `nil` if none is known.
     public let dueAt: Instant?

@@ -8,7 +8,7 @@ final class BodyText: Sendable {
     let range: Range<Int>
     /// The offset of the start of each line.
     private let lineStarts: [Int]
-    /// The offsets of each `[` that is the first character of a line, apart from spaces and a heading's `#`.
+    /// The offset of each `[` that is the first character of a line, apart from spaces and a heading's `#`.
     let bracketLines: [Int]
 
     init(of file: SourceFile, in range: Range<Int>) {

@@ -159,7 +159,7 @@ private extension TrailerValues {
             hint: "remove the line")
     }
 
-    /// Refuses an impact in RESOLVED, which is the end of the impact: it may say since when, but nothing worse.
+    /// Refuses a status other than operational in RESOLVED, which ends the impact: it may only say since when.
     func refuseImpact(of update: Update, by trailers: [Trailer]) {
         guard update.phase == .resolved, !update.keepsPhase,
             update.changes.contains(where: { $0.status != .operational }),

@@ -76,7 +76,7 @@ extension StatusHistory {
 
 private extension ErrorBudget {
     /// Returns the last instant by which no more is spent than is left, at the rate of another range, or `nil` if
-    /// nothing was spent in that.
+    /// nothing was spent in that range.
     func runsOut(after now: Instant, spending other: ErrorBudget) -> Instant? {
         guard remainingMicroseconds > 0 else { return now }
         guard other.consumedMicroseconds > 0 else { return nil }

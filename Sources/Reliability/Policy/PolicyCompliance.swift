@@ -4,7 +4,7 @@ public import StatusModel
 /// incident began.
 ///
 /// Limits count from the detection, or else the start, in the hours that the policy counts; a promise and the limits
-/// for a post-mortem's publication apply regardless of hours. What can still be met is open.
+/// for a post-mortem and its meeting apply regardless of hours. What can still be met is open.
 public struct PolicyCompliance: Sendable, Hashable {
     /// The verdicts on the policy's rules, in the order of ``Judgement/Rule``, with one for each promise.
     public let judgements: [Judgement]
@@ -174,7 +174,7 @@ extension Record {
 }
 
 extension [Silence] {
-    /// Returns the longest silence around the clock; of equally long ones, the first.
+    /// Returns the longest silence by the policy's clock; of equally long ones, the first.
     fileprivate func longest(by clock: PolicyClock) -> Silence? {
         self.map { (silence: $0, seconds: clock.seconds(during: $0.range)) }
             .max { ($0.seconds, $1.silence.range.from) < ($1.seconds, $0.silence.range.from) }?.silence

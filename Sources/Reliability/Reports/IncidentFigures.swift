@@ -2,11 +2,11 @@ public import StatusModel
 
 /// The numbers of a period's incidents.
 public struct IncidentFigures: Sendable, Hashable {
-    /// The incidents that started within the period.
+    /// The number of incidents that started within the period.
     public let started: Int
-    /// The incidents that were open when the period began.
+    /// The number of incidents that were open when the period began.
     public let openAtStart: Int
-    /// The incidents that were open when the period ended, or are now if it is not over.
+    /// The number of incidents that were open when the period ended, or are open now if it is not over.
     public let openAtEnd: Int
     /// The incidents that started, by the highest severity that each reached: a number for each severity of the page.
     public let bySeverity: [Int]
@@ -53,7 +53,7 @@ public struct MonthFigures: Sendable, Hashable {
     public let whole: WholeUptime
     /// The incidents that started in the month: a number for each severity of the page.
     public let bySeverity: [Int]
-    /// The time from the start of those until no component was affected.
+    /// The times from the start of those incidents until no component was affected.
     public let restore: Summary
 
     init(of month: Period, on page: StatusPage, history: StatusHistory) {

@@ -14,7 +14,7 @@ public struct PeriodReport: Sendable {
     ///
     /// What continues counts up to the instant, and what is due later is not due.
     public let asOf: Instant
-    /// Whether the period is over, is not over, or has no figures.
+    /// Whether the period is over, is running, or has no figures.
     public let standing: Standing
     /// The days within the period so far, except for its first, from which other rules applied; oldest first.
     public let rulesChangedOn: [Day]
@@ -24,7 +24,7 @@ public struct PeriodReport: Sendable {
     public let components: [ComponentFigures]
     /// The components that spent some of their error budgets, the largest share first.
     public let budgets: [BudgetCourse]
-    /// The recent rates at which components with an objective spent their budgets; empty if the period is over.
+    /// The recent rates at which components with an objective spent their budgets; empty unless the period is running.
     public let burns: [BudgetBurn]
     /// The time without an outage of any component that counts, within the period.
     public let outageFree: OutageFreeTime
@@ -59,7 +59,7 @@ extension PeriodReport {
     public enum Standing: Sendable, Hashable {
         /// The period is over.
         case ended
-        /// The period is not over, so its figures are so far.
+        /// The period is not over: its figures are those up to now.
         case running
         /// The period was over before the page's first day with figures.
         case beforeRecords(first: Day)

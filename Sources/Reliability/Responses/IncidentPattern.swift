@@ -3,7 +3,7 @@ public import StatusModel
 /// Patterns among incidents, besides their times: who noticed them first, when in the week they began, and whether they
 /// were reopened.
 public struct IncidentPattern: Sendable, Hashable {
-    /// The number of incidents that each noticed first.
+    /// The number of incidents that each kind of detector noticed first.
     ///
     /// Incidents whose record does not say so are not counted.
     public private(set) var byDetector: [Record.Detector: Int] = [:]

@@ -43,7 +43,7 @@ extension [Disruption] {
     /// Returns the instant from which one component, whose disruptions these are, has had its current status without a
     /// break.
     ///
-    /// Earlier records may have given it the same status, which a worse status hides.
+    /// Earlier records may have given it the same status. A worse status in between is a break.
     ///
     /// - Parameter status: the worst status that it has now.
     /// - Returns: the instant, or `nil` if the status is operational.

@@ -2,8 +2,8 @@ public import StatusModel
 
 /// The uptime of a component, or of several together, over a range.
 ///
-/// Over several components, all seconds are sums, so that a component that is one hour old counts for one hour. By the
-/// clock (see ``WholeUptime``), each second counts once.
+/// Over several components, all seconds are sums, so that a component that is one hour old counts for one hour. In
+/// ``WholeUptime/byTheClock``, however, each second counts once.
 public struct Uptime: Sendable, Hashable {
     /// The requested range.
     public let range: TimeRange

@@ -2,7 +2,7 @@
 ///
 /// Most are plain words and store nothing else. A page uses ``html``, or escapes ``text`` if there is none.
 public struct InlineProse: Hashable, Sendable {
-    /// The text as the author wrote it, by which ticks and figures compare it.
+    /// The text as the author wrote it, which ticks and figures compare.
     public let source: String
     /// The rendered text; `nil` if it is the same as the source.
     private let rendered: Boxed<Rendered>?

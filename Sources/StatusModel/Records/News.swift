@@ -76,7 +76,7 @@ extension Record {
     ///
     /// - Parameters:
     ///   - earlier: the earlier version, as the same readers may see it.
-    ///   - then: the instant up to which they read it. With `now`, what the clock has brought since is in both
+    ///   - then: the instant up to which they read it. If this is `now`, events that needed no update are in both
     ///     versions.
     ///   - now: the instant up to which this version is read.
     ///   - zone: the site's zone.

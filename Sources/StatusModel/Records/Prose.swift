@@ -17,6 +17,7 @@ public struct Prose: Hashable, Sendable {
     /// - Parameters:
     ///   - pieces: the HTML, cut wherever the path to the site's root belongs: in front of `incidents/…` in a link to
     ///     another record. Everything but such links is the same on every page.
+    ///   - text: the plain text. It is stored only if it does not follow from the HTML.
     public init(html pieces: [String], text: String) {
         html = pieces.first ?? ""
         let rest = Array(pieces.dropFirst())

@@ -1,7 +1,7 @@
 /// The updates of a record, paired with those of an earlier version of it.
 ///
 /// Two updates are the same one if they have the same instant and phase, or else the same text, or else the same
-/// instant. That way, to correct the text or the time of an update is not to add one.
+/// instant. Therefore, an update whose text or time was corrected does not count as added.
 public struct UpdatePairs: Sendable {
     /// The places of updates that the earlier version has too, with their places there, in the current order.
     public private(set) var kept: [(now: Int, before: Int)] = []

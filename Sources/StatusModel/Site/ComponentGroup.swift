@@ -48,12 +48,12 @@ extension StatusPage {
         return parts
     }
 
-    /// Returns the group's name after that of the group that it is a part of, such as "Europe - Search".
+    /// Returns the group's name, preceded by that of the group that it is a part of, such as "Europe - Search".
     public func fullName(of group: ComponentGroup.Index) -> String {
         (groups[group].parent.map { groups[$0].name + " - " } ?? "") + groups[group].name
     }
 
-    /// Returns a component's name after that of its group, such as "Europe - Search", or `nil` without a group.
+    /// Returns a component's name, preceded by that of its group, such as "Europe - Search", or `nil` without a group.
     public func fullName(of component: Component) -> String? {
         component.group.map { fullName(of: $0) + " - " + component.name }
     }

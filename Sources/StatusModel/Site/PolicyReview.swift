@@ -24,8 +24,8 @@ extension StatusPage.PolicyReview {
         return zone.start(of: lastOn.advanced(by: every / day)) + every % day
     }
 
-    /// Returns the instant at which the next review is due on a page that was cut at `now`, including an incident that
-    /// makes it due early.
+    /// Returns the instant at which the next review is due on a page that was cut at `now`, which is earlier if an
+    /// incident makes it so.
     public func dueAt(on page: StatusPage, now: Instant) -> Instant {
         min(dueAt(in: page.zone), incident(of: page, by: now)?.resolvedAt ?? .distantFuture)
     }

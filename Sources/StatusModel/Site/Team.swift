@@ -30,7 +30,7 @@ public struct Team: Hashable, Sendable {
 }
 
 extension Team {
-    /// The mark for a ticket's name in ``ticketAddress``.
+    /// The text in ``ticketAddress`` that a ticket's id replaces.
     public static let ticketBlank = "{}"
 
     /// Returns the role of that name, regardless of case.

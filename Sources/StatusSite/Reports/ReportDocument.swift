@@ -51,7 +51,7 @@ struct ReportSection: Sendable {
 }
 
 extension ReportSection {
-    /// The section, with its tables lacking the columns in which no row has a figure.
+    /// The section, without columns of its tables in which no row has a figure.
     var withoutEmptyColumns: ReportSection {
         var section = self
         section.tables = tables.map(\.withoutEmptyColumns)

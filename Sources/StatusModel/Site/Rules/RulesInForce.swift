@@ -105,7 +105,7 @@ extension RulesInForce {
         dated(former.severities[rank]?.changes ?? []) { severity(rank, at: $0) }
     }
 
-    /// Returns whether the component counted towards uptime, oldest first.
+    /// Returns whether the component counted towards uptime, with the days from which it did or did not, oldest first.
     public func countsByDay(of index: Component.Index) -> [Dated<Bool>] {
         dated(former.counts[index]?.changes ?? []) { counts(index, at: $0) }
     }

@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// The rest of a component's error budget over time, as steps: the whole budget is at the top, nothing is at the zero
+/// What is left of a component's error budget over time, as steps: the whole budget is at the top, nothing is at the zero
 /// line, and what was overspent is below it.
 ///
 /// Each component has its own drawing, so that a printed page can end between them; they share one scale.

@@ -164,7 +164,7 @@ private extension ReportCSV {
         }
     }
 
-    /// Writes who found the incidents, how many came back, and when in the week they began.
+    /// Writes who noticed the incidents first, how many were reopened, and when in the week they began.
     mutating func writePattern() {
         let pattern = report.responses.pattern
         row("incidents", "", "time_affected", "seconds", report.responses.all.affectedSeconds)
@@ -223,9 +223,8 @@ extension PeriodReport.Standing {
 extension String {
     /// Appends the text as a field of CSV.
     ///
-    /// A spreadsheet treats text as a formula if it begins with `=`, `+`, `-` or `@`, also in the width of a Chinese
-    /// character, with a tab or with a line break, unless an apostrophe precedes it (OWASP, "CSV Injection"). Numbers
-    /// stay numbers.
+    /// A spreadsheet treats text as a formula if it begins with `=`, `+`, `-` or `@`, or the full-width form of one,
+    /// with a tab or with a line break, unless an apostrophe precedes it (OWASP, "CSV Injection"). Numbers stay numbers.
     func appendAsFieldOfCSV(to bytes: inout [UInt8]) {
         let isFormula = unicodeScalars.first?.beginsFormulas == true && Double(self) == nil
         let isQuoted = utf8.contains { $0 <= UInt8(ascii: ",") && ",\"\r\n".utf8.contains($0) }

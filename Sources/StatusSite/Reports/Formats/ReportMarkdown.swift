@@ -17,7 +17,7 @@ extension ReportMarkdown {
         Array((text + (["---"] + foot.map(\.markdownLine)).joined(separator: "\n\n") + "\n").utf8)
     }
 
-    /// The text without a footer and without the empty line in front of it.
+    /// The text without a footer, but with the empty line that comes before it.
     var text: String {
         let eyebrow = document.eyebrow.map(\.markdownLine).joined(separator: " · ")
         var blocks = [eyebrow, "# \(document.headline.markdownLine)"]

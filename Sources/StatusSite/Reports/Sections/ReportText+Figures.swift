@@ -22,7 +22,7 @@ private extension ReportText {
         )
     }
 
-    /// The average time that each component lost.
+    /// The average downtime of a component.
     var lostFigure: ReportFigure? {
         guard let lost = report.whole.lostMillisecondsPerComponent, lost > 0 else { return nil }
         let then = fullPeriodBefore?.whole.lostMillisecondsPerComponent

@@ -11,7 +11,7 @@ extension ReportText {
             anchor: "named",
             heading: isWhole ? text.reportNamedTitle : text.reportNamedTitleWorst
         )
-        // A single incident, and each of two that did the same damage, is not called the worst.
+        // A single incident is not called the worst, and neither is one of two with the same damage.
         let isMarked = worst.count > 1 && worst[1].damage != first.damage
         section.tables = [
             table(of: worst.prefix(isWhole ? Self.namedLimit : Self.worstLimit), marksFirst: isMarked)
@@ -97,7 +97,7 @@ private extension ReportText {
     }
 }
 
-/// The damage of an incident: the greatest harm, then how long users noticed it.
+/// The damage of an incident: the greatest harm, then how long users felt it.
 private struct Damage: Comparable {
     let harm: Harm
     /// The seconds with impact.

@@ -2,7 +2,7 @@ import Reliability
 import StatusModel
 
 extension ReportText {
-    /// The patterns in the incidents: who noticed them, which came back, their course month by month, and when in the
+    /// The patterns in the incidents: who noticed them, which were reopened, their course month by month, and when in the
     /// week they began; and how long there was no outage.
     var patterns: ReportSection? {
         var section = ReportSection(anchor: "patterns", heading: text.reportPatternsTitle)

@@ -20,7 +20,9 @@ extension ReportText {
 }
 
 private extension ReportText {
-    /// Returns the median and the number of open incidents; the median is left out if there is a single incident.
+    /// Returns a sentence with the median and the number of open incidents, or `nil` if it would be empty.
+    ///
+    /// The median is left out if only one incident is over.
     func restoredSentence(of figures: ResponseFigures) -> String? {
         let restored = figures[.restore]
         guard let median = restored.median else { return text.reportResponsesNone }
