@@ -6,7 +6,7 @@ extension Diagnostic {
         /// The name, such as `unknown-severity`.
         public let rawValue: String
 
-        /// Creates the kind with the given name.
+        /// Makes the kind with the given name.
         ///
         /// Each check in `Records` defines its own.
         public init(_ rawValue: String) { self.rawValue = rawValue }

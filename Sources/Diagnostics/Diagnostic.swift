@@ -19,7 +19,7 @@ public struct Diagnostic: Hashable, Sendable {
         /// The place itself.
         public let location: SourceLocation
 
-        /// Creates a note.
+        /// Makes a note.
         public init(_ message: String, at location: SourceLocation) {
             (self.message, self.location) = (message, location)
         }
@@ -40,7 +40,7 @@ public struct Diagnostic: Hashable, Sendable {
     /// Whether `check` treats the diagnostic as an error even though a build continues.
     public let isErrorOfCheck: Bool
 
-    /// Creates a diagnostic.
+    /// Makes a diagnostic.
     public init(
         _ severity: Severity,
         _ id: ID,

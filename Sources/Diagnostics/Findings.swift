@@ -5,7 +5,7 @@ public final class Findings {
     /// The errors and warnings found so far.
     public private(set) var all: [Diagnostic] = []
 
-    /// Creates an empty collection.
+    /// Makes an empty collection.
     public init() {}
 
     /// Whether any of them is an error.

@@ -11,7 +11,7 @@ public final class Lazy<Value: Sendable>: Sendable {
 
     private let state: Mutex<State>
 
-    /// Creates a value that is made when it is first needed.
+    /// Makes a value that is made when it is first needed.
     ///
     /// - Parameter make: a function that makes the value. It must not ask for the value itself.
     public init(_ make: @escaping @Sendable () -> Value) {

@@ -50,7 +50,7 @@ private struct DistanceRows {
     private var previous: [Int]
     private var beforePrevious: [Int]
 
-    /// Creates the first row.
+    /// Makes the first row.
     ///
     /// - Parameter limit: at most the number of letters in the longer word.
     init(to target: [Unicode.Scalar], atMost limit: Int) {

@@ -8,12 +8,12 @@ public struct SourceFile: Sendable {
     /// The original file, if bytes were left out of this one.
     let whole: WholeFile?
 
-    /// Creates a file from bytes that were read from `path`.
+    /// Makes a file from bytes that were read from `path`.
     public init(path: String, bytes: [UInt8]) {
         (self.path, self.bytes, whole) = (path, bytes, nil)
     }
 
-    /// Creates a copy of `file` without some of its bytes.
+    /// Makes a copy of `file` without some of its bytes.
     ///
     /// It has the same lines, and its places are those in `file`.
     ///

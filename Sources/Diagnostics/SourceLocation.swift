@@ -11,7 +11,7 @@ public struct SourceLocation: Sendable {
     /// The text of the line, without its line ending and without a byte order mark.
     public let excerpt: String
 
-    /// Creates a location.
+    /// Makes a location.
     public init(path: String, line: Int, column: Int, length: Int, excerpt: String) {
         (self.path, self.line, self.column) = (path, line, column)
         (self.length, self.excerpt) = (length, excerpt)

@@ -5,7 +5,7 @@ public struct JSON: Sendable {
     /// The range of its bytes in the file.
     public let range: Range<Int>
 
-    /// Creates a value.
+    /// Makes a value.
     public init(content: Content, range: Range<Int>) {
         (self.content, self.range) = (content, range)
     }

@@ -1,10 +1,10 @@
 extension PublishingError.InvalidPath {
-    /// Creates the reason why a path is invalid, or `nil` if it is valid.
+    /// Makes the reason why a path is invalid, or `nil` if it is valid.
     public init?(of path: String) {
         self.init(of: path.utf8)
     }
 
-    /// Creates the reason why a path is invalid, or `nil` if it is valid.
+    /// Makes the reason why a path is invalid, or `nil` if it is valid.
     init?(of path: String.UTF8View) {
         guard let flaw = Self.flaw(of: path) else { return nil }
         self = flaw

@@ -13,7 +13,7 @@ public struct Output: Sendable {
         case copied(name: String, open: @Sendable () throws(PublishingError) -> Int32)
     }
 
-    /// Creates an output whose bytes are rendered.
+    /// Makes an output whose bytes are rendered.
     ///
     /// The path is checked when the output is published.
     public init(path: String, render: @escaping @Sendable () -> [UInt8]) {
@@ -21,7 +21,7 @@ public struct Output: Sendable {
         content = .rendered(render)
     }
 
-    /// Creates an output that is a copy of a file.
+    /// Makes an output that is a copy of a file.
     ///
     /// - Parameters:
     ///   - name: the name of the file in errors.

@@ -13,7 +13,7 @@
 struct RelativePath: Sendable {
     let text: String
 
-    /// Creates a path after checking that a file in the output directory can have it.
+    /// Makes a path after checking that a file in the output directory can have it.
     init(_ path: String) throws(PublishingError) {
         var contiguous = path
         contiguous.makeContiguousUTF8()

@@ -4,7 +4,7 @@ public struct TakenPaths: Sendable {
     /// Each folder, with one of the files in it.
     private var folders: [RelativePath: RelativePath] = [:]
 
-    /// Creates the set of these paths, without those that are invalid.
+    /// Makes the set of these paths, without those that are invalid.
     public init(_ paths: [String]) {
         let paths = paths.compactMap { try? RelativePath($0) }
         files = Set(paths)

@@ -60,6 +60,8 @@ private extension OwnedID {
 
 extension StatusPage {
     /// Returns the ids of the site, its groups and its components that are generated from their addresses.
+    ///
+    /// - Parameter place: the start of `status.yml`.
     func madeIDs(at place: SourceLocation) -> [OwnedID] {
         let own = ids.statuspage == nil ? [OwnedID(id: statuspageID, owner: Self.owner, place: place)] : []
         return own

@@ -7,7 +7,7 @@ public struct RecordIndex: Sendable {
     /// Made at the first lookup, since most records do not refer to others.
     private let tables: Lazy<Tables>
 
-    /// Creates an index.
+    /// Makes an index.
     ///
     /// - Parameters:
     ///   - paths: the records' paths from the site's folder, such as `incidents/2026/slow.md`.

@@ -11,7 +11,7 @@ public struct RecordReader: Sendable {
     private let checks: Checks
     let timeOfUndated: Instant?
 
-    /// Creates a reader.
+    /// Makes a reader.
     ///
     /// - Parameters:
     ///   - configuration: the contents of `status.yml`.
@@ -27,7 +27,7 @@ public struct RecordReader: Sendable {
         self.timeOfUndated = timeOfUndated
     }
 
-    /// Creates a copy with another configuration.
+    /// Makes a copy with another configuration.
     init(_ other: RecordReader, by configuration: Configuration) {
         self.init(
             configuration: configuration, index: other.index, now: other.now, checks: other.checks,

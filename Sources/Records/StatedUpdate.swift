@@ -1,7 +1,9 @@
 public import Diagnostics
 public import StatusModel
 
-/// An update as written in its file, for rare questions: it is not worth keeping for all updates.
+/// An update as written in its file.
+///
+/// Only a few files are read again for it, so that it need not be kept for all updates.
 public struct StatedUpdate: Sendable {
     /// The time that the update states.
     public let at: Instant

@@ -6,7 +6,7 @@ public struct SitePlan: Sendable {
     private let site: Site
     private let templates: SiteTemplates
 
-    /// Creates a plan, and computes what several files need.
+    /// Makes a plan, and computes what several files need.
     ///
     /// - Parameters:
     ///   - page: the whole page, including internal data and anything dated in the future.

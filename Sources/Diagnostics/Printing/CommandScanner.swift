@@ -12,7 +12,7 @@ public struct CommandScanner {
     private enum LineStart { case blank, colon, passed }
     private enum Marks { case none, one, two }
 
-    /// Creates a scanner at the start of a line.
+    /// Makes a scanner at the start of a line.
     public init() {}
 
     /// Scans the next character.

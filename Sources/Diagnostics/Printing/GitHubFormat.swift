@@ -5,7 +5,7 @@ public struct GitHubFormat: Sendable {
     /// The prefix that turns a path in the site into a path in the repository.
     private let prefix: String
 
-    /// Creates the format.
+    /// Makes the format.
     ///
     /// - Parameter folder: the path of the site's folder from the repository's root.
     public init(folder: String = ".") {

@@ -1,7 +1,7 @@
 /// A format for diagnostics as items of an HTML list: place, message, the line with a caret under the word in question,
 /// and what to write instead.
 public struct HTMLFormat: Sendable {
-    /// Creates the format.
+    /// Makes the format.
     public init() {}
 
     /// Returns the items, each a `<li>`.

@@ -1,6 +1,6 @@
 /// A format for diagnostics as a JSON array, for editors and scripts.
 public struct JSONFormat: Sendable {
-    /// Creates the format.
+    /// Makes the format.
     public init() {}
 
     /// Returns the array, with one object per line and a line feed at the end.

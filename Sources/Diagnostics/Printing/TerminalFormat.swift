@@ -3,7 +3,7 @@
 public struct TerminalFormat: Sendable {
     private let colors: Bool
 
-    /// Creates the format, with or without ANSI colors.
+    /// Makes the format, with or without ANSI colors.
     public init(colors: Bool) {
         self.colors = colors
     }

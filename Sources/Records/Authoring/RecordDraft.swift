@@ -17,7 +17,7 @@ public struct RecordDraft: Sendable {
     public var detectedAt: Instant?
     /// The person or tool that noticed it.
     public var detectedBy: Record.Detector?
-    /// The time at which a person took on an incident.
+    /// The time at which a person acknowledged an incident.
     public var acknowledgedAt: Instant?
     /// The visibility of the record; `nil` if its severity decides.
     public var visibility: Visibility?

@@ -30,7 +30,7 @@ extension RecordReader {
         return try stating("visibility", visibility.rawValue, in: file) { $0.statedVisibility == visibility }
     }
 
-    /// Returns the file of an incident with the time at which a person took it on as the last key of its front matter;
+    /// Returns the file of an incident with the time of its acknowledgment as the last key of its front matter;
     /// the file itself if it already has such a time or is not an incident.
     ///
     /// The result has been read to check that it says so.

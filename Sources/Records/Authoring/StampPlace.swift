@@ -25,7 +25,7 @@ struct StampPlace {
 
 extension StampPlace {
     /// Returns the possible places at the end of an update, the best first: right below its text and other trailers,
-    /// unless text of another kind would absorb the line, and after an empty line.
+    /// unless text such as a list would absorb the line there, and then below an empty line.
     static func candidates(for number: Int, in body: Body) -> [StampPlace] {
         let (file, part) = (body.text.file, body.parts.updates[number])
         let last = file.endOfText(before: part.region.upperBound)

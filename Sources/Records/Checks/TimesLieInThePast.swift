@@ -29,8 +29,8 @@ private let slack = 15 * 60
 
 /// Returns the warning for an incident that starts in the future.
 ///
-/// A build leaves the incident out, because its clock may be slow or its `--now` in the past. An author who checks the
-/// record has made a mistake in the day or the time zone, so it is an error there.
+/// In a build, it is only a warning, because the clock may be slow or `--now` in the past: the incident is left out. For
+/// an author who checks the record, it is an error, since the day or the time zone is wrong.
 private func startInFuture(_ started: Placed<Instant>, at now: Instant) -> Diagnostic {
     let ahead = started.value - now
     guard ahead > slack else { return inFuture("`started`", at: started.place) }

@@ -14,7 +14,7 @@ final class MarkdownDocument {
         }
     }
 
-    /// Creates an empty document to move nodes into.
+    /// Makes an empty document to move nodes into.
     init() {
         root = MarkdownNode(cmark_node_new(CMARK_NODE_DOCUMENT))
     }

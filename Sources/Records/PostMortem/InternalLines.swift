@@ -13,7 +13,7 @@ struct InternalLines: Sendable {
     /// The number of scalars to search: a label becomes longer when it is decomposed or has spaces between its words.
     private let longest: Int
 
-    /// Creates the lines of a site.
+    /// Makes the lines of a site.
     ///
     /// - Parameter labels: the labels of the site; one that ends with `(public)` is public.
     init(labels: [String]) {

@@ -6,7 +6,7 @@ struct PostMortemTitle: Sendable {
     /// The names that must be the whole heading, each as its words.
     private let names: Set<[String]>
 
-    /// Creates the set of headings.
+    /// Makes the set of headings.
     ///
     /// - Parameter own: the names in the site's language; a title may follow the first one.
     init(_ own: [String] = []) {

@@ -30,7 +30,7 @@ extension TextForm {
         "https://example.com/help"
     )
 
-    /// The address of a ticket, with a blank for the ticket's name.
+    /// The address of a ticket, with a blank for the ticket's id.
     static let ticketAddress = TextForm(
         "([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)[^\\s]*\\{\\}[^\\s]*",
         "https://github.com/example/service/issues/{}"

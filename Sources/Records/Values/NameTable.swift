@@ -11,7 +11,7 @@ struct NameTable: Sendable {
     private let doubles: [String: [Int]]
     private let sorted: [String]
 
-    /// Creates a table.
+    /// Makes a table.
     ///
     /// - Parameter names: for each thing all of its names, first the one that hints show.
     init(_ names: [[String]]) {

@@ -1,5 +1,5 @@
 extension String {
-    /// Returns the parts between the separators.
+    /// Returns the parts between the separators, or the whole text if there are none.
     ///
     /// It works on bytes, since it is used for every action item.
     func split(on separator: String) -> [String] {

@@ -8,7 +8,7 @@ struct KeyTable<Model>: Sendable {
     let shape: MapShape
     private let keys: [Key]
 
-    /// Creates a table.
+    /// Makes a table.
     ///
     /// - Parameter subject: the name of the map in messages, such as "a component".
     init(_ subject: String, _ keys: [Key], rules: [MapShape.Rule] = []) {

@@ -5,7 +5,7 @@ public struct ChecklistText {
     /// The number of items that are done, then the open items of each stage, with their numbers.
     public let lines: [String]
 
-    /// Creates the text of the items, which is empty if there are none.
+    /// Makes the text of the items, which is empty if there are none.
     public init(_ items: [ChecklistItem]) {
         let tally = items.tally
         let open = items.filter { !$0.isDone }.byStage.flatMap { stage, items in

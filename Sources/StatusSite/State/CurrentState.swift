@@ -18,7 +18,7 @@ public struct CurrentState: Sendable {
         case json
     }
 
-    /// Creates the state of a page.
+    /// Makes the state of a page.
     ///
     /// - Parameters:
     ///   - page: the page as its readers see it at `now`: `StatusPage.seen(by:at:)`.

@@ -24,6 +24,6 @@ extension Announcer.Joining {
 }
 
 extension Mailbox: ExpressibleByArgument {
-    /// Creates a mailbox from `status@example.com` or `Example Status <status@example.com>`.
+    /// Makes a mailbox from `status@example.com` or `Example Status <status@example.com>`.
     public init?(argument: String) { self.init(argument) }
 }

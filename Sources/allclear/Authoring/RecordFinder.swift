@@ -12,7 +12,7 @@ struct RecordFinder {
     private let formerIDs: () -> [[String]]
     private let titles: () -> [String]
 
-    /// Creates a finder that computes whatever takes long only if needed.
+    /// Makes a finder that computes whatever takes long only if needed.
     ///
     /// - Parameters:
     ///   - paths: the records' paths, relative to the site's folder.
@@ -29,7 +29,7 @@ struct RecordFinder {
 }
 
 extension RecordFinder {
-    /// Creates a finder for a site that has been read completely.
+    /// Makes a finder for a site that has been read completely.
     ///
     /// - Parameter page: the site with all of its records, for any audience.
     init(among paths: [String], of page: StatusPage, at now: Instant) {

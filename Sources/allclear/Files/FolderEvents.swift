@@ -36,7 +36,7 @@ final class FolderEvents: @unchecked Sendable {
         private let descriptor: Int32
         private let source: any DispatchSourceRead
 
-        /// Creates the notifications, or returns `nil` if the system has none left.
+        /// Makes the notifications, or returns `nil` if the system has none left.
         init?(_ tell: @escaping @Sendable () -> Void) {
             let descriptor = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
             guard descriptor >= 0 else { return nil }

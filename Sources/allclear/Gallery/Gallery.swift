@@ -60,7 +60,7 @@ extension Gallery {
 }
 
 extension LoadedSite {
-    /// Creates the parts that a gallery takes from a site, or returns `nil` if `status.yml` or a template has errors.
+    /// Makes the parts that a gallery takes from a site, or returns `nil` if `status.yml` or a template has errors.
     ///
     /// - Parameter path: the site's folder. Its records are not read.
     init?(lookOf path: String, into findings: Findings) {

@@ -15,7 +15,7 @@ struct RemoteRepository: Equatable {
 }
 
 extension RemoteRepository {
-    /// Creates the repository called `origin`, or returns `nil` if there is none, or if it is at another host.
+    /// Makes the repository called `origin`, or returns `nil` if there is none, or if it is at another host.
     ///
     /// The address is read as it was configured: some machines fetch from another place instead.
     init?(originOf git: Git) {

@@ -30,7 +30,7 @@ extension HTTPResponse {
         (self.status, self.type, body) = (status, type, .bytes(bytes))
     }
 
-    /// Creates a response with a line of text.
+    /// Makes a response with a line of text.
     init(_ status: Status, saying words: String) {
         self.init(status, MediaType.text, Array((words + "\n").utf8))
     }

@@ -28,7 +28,7 @@ struct CommandError: Error {
 }
 
 extension CommandError {
-    /// Creates the reason that another error gives, or `nil` if that is not about what a person asked for.
+    /// Makes the reason that another error gives, or `nil` if that is not about what a person asked for.
     init?(because error: any Error) {
         switch error {
         case let error as CommandError: self = error

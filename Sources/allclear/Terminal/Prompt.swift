@@ -5,7 +5,7 @@ import Foundation
 ///
 /// Questions go to standard error, because standard output is for data.
 struct Prompt {
-    /// Creates a prompt, or returns `nil` if there is nobody to ask: a question in a pipe would wait forever.
+    /// Makes a prompt, or returns `nil` if there is nobody to ask: a question in a pipe would wait forever.
     init?() {
         guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return nil }
     }
