@@ -19,7 +19,7 @@ let settings: [SwiftSetting] = [
 #endif
 
 // Tests are debug builds, but optimized: otherwise the code under test, and what the tests compute
-// themselves, would be a hundred times slower. They are not if memory is checked with a sanitizer, because
+// themselves, would be a hundred times slower. They are not optimized if a sanitizer checks memory, because
 // the standard library's own checks of buffers must stay.
 let isWatched = Context.environment["ALLCLEAR_SANITIZED"] != nil
 let optimized = strict + (isWatched ? [] : [.unsafeFlags(["-O"], .when(configuration: .debug))])

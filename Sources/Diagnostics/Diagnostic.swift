@@ -1,6 +1,6 @@
 /// A mistake in something that a person wrote: where it is, what is wrong, and what to write instead.
 ///
-/// All messages follow one style. They begin in lower case, put names in backticks, and have no period at the end. They
+/// All messages follow one style. They begin in lowercase, put names in backticks, and have no period at the end. They
 /// state the fault, not the rule as if it were a fact: "`until` must be after `from`", not "maintenance ends after it
 /// starts". The hint is an instruction, if possible with the text to write.
 public struct Diagnostic: Hashable, Sendable {

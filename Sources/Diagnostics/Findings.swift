@@ -23,7 +23,7 @@ extension Findings {
     /// - Parameters:
     ///   - id: its entry in `docs/diagnostics.md`.
     ///   - place: its place.
-    ///   - message: what is wrong: in lower case, with quoted text in backticks, without a period.
+    ///   - message: what is wrong: in lowercase, with quoted text in backticks, without a period.
     ///   - hint: what to write instead.
     ///   - related: other places that are involved.
     public func error(
@@ -38,7 +38,7 @@ extension Findings {
     /// - Parameters:
     ///   - id: its entry in `docs/diagnostics.md`.
     ///   - place: its place.
-    ///   - message: what is wrong: in lower case, with quoted text in backticks, without a period.
+    ///   - message: what is wrong: in lowercase, with quoted text in backticks, without a period.
     ///   - hint: what to write instead.
     ///   - related: other places that are involved.
     public func warning(

@@ -84,8 +84,8 @@ private struct DistanceRows {
             current[j + 1] = min(best, tooMany)
             least = min(least, best)
         }
-        // No later row has a smaller minimum: a swap skips a row but costs an edit, and the minimum never decreases
-        // from row to row.
+        // No later row has a smaller minimum: a swap skips a row but costs an edit, and from row to row the minimum
+        // grows by at most one.
         return least <= limit
     }
 }

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// A mistake in a JSON file, with its place.
 public struct JSONMistake: Error, Equatable {
-    /// What is wrong: in lower case, without a period.
+    /// What is wrong: in lowercase, without a period.
     public let message: String
     /// The offset of the first wrong byte, from 0.
     public let offset: Int

@@ -70,7 +70,7 @@ private extension PhraseFileReader {
 }
 
 extension ArraySlice<UInt8> {
-    /// Whether the bytes are words of lower-case letters, digits and inner hyphens, with dots between them.
+    /// Whether the bytes are words of lowercase letters, digits and inner hyphens, with dots between them.
     fileprivate var isKey: Bool {
         split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { word in
             (word.first?.isSmallLetter ?? false)

@@ -8,7 +8,7 @@ public struct PhraseText: Sendable {
     /// A piece of text, or a place for a value.
     public enum Part: Sendable, Equatable {
         case text(String)
-        /// A slot, with its name, which consists of lower-case letters.
+        /// A slot, with its name, which consists of lowercase letters.
         case slot(String)
     }
 

@@ -7,7 +7,7 @@ import StatusModel
 /// however often each arrives. So do two ledgers that git merges line by line.
 ///
 /// A fact is that an alert began, or that it ended, and is never retracted. The ledger contains no labels, addresses or
-/// people.
+/// names of people.
 public struct AlertLedger: Sendable {
     /// The site's folder of ledgers, with a file for each month in which alerts began, in UTC.
     public static let folder = "alerts"

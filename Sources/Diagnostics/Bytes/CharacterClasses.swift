@@ -11,7 +11,7 @@ extension UInt8 {
     /// Whether the byte is a letter, `a` to `z` or `A` to `Z`.
     @inlinable public var isLetter: Bool { (self | 0x20).isSmallLetter }
 
-    /// Whether the byte is a lower-case letter, `a` to `z`.
+    /// Whether the byte is a lowercase letter, `a` to `z`.
     @inlinable public var isSmallLetter: Bool { UInt8(ascii: "a") <= self && self <= UInt8(ascii: "z") }
 
     /// Whether the byte is a space or a tab.

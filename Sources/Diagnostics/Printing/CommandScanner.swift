@@ -17,7 +17,7 @@ public struct CommandScanner {
 
     /// Scans the next character.
     ///
-    /// - Returns: whether it completes a command, unless it is written in another way.
+    /// - Returns: whether it completes a command, so that it has to be written in another way.
     public mutating func completes(_ scalar: Unicode.Scalar) -> Bool {
         if scalar == "\n" || scalar == "\r" {
             self = CommandScanner()

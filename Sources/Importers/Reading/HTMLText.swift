@@ -78,7 +78,7 @@ private extension HTMLText {
         return isMarkdown && tag.holdsEmptyLine ? nil : tag
     }
 
-    /// Returns the comment that begins here, and notes if it has no end, since no later one has an end then.
+    /// Returns the comment that begins here, and notes if it has no end, since then no later one has an end either.
     mutating func comment(at rest: Substring) -> Tag? {
         let comment = Tag(commentAt: rest)
         hasUnendedComment = comment == nil

@@ -3,7 +3,7 @@ import Diagnostics
 /// The comments `<!-- … -->` in a Markdown text, which its readers did not see; they are left out, except in code.
 ///
 /// A comment at the start of a line extends to its end or to the end of the text, as in HTML; one after the mark of a
-/// list or a quotation, to its end; one inside a line, to its end in the same paragraph. A comment without an end is
+/// list or a quote, to its end; one inside a line, to its end in the same paragraph. A comment without an end is
 /// text.
 struct HiddenComments {
     /// The ranges of the comments in the file.

@@ -13,7 +13,7 @@ struct QuoteStyle {
     enum Lines {
         /// The text cannot contain one.
         case none
-        /// A space; followed by empty lines, only those remain.
+        /// A space; if empty lines follow, only those remain.
         case folded
         /// A line end.
         case kept

@@ -135,7 +135,7 @@ private extension StatusfyIncident {
         return window.until
     }
 
-    /// Returns the time at which it ended.
+    /// Returns the time at which it ended; `nil` if it is not resolved.
     ///
     /// Statusfy only records that it ended: the time is that of the last update that says so, or else of the file's
     /// last change.

@@ -79,7 +79,8 @@ extension RecordDescription {
         for index in updates.indices { change(&updates[index].text) }
     }
 
-    /// Adds that maintenance began with its window if an update ends it late; otherwise it would end with its window.
+    /// Adds an update that starts maintenance with its window, if it would otherwise begin later, or end before the
+    /// update that ends it.
     ///
     /// - Parameter beginsByClock: whether it begins with its window, even if the first update that says so comes later.
     mutating func tellOverrun(beginsByClock: Bool) {

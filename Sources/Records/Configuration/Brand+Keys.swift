@@ -26,7 +26,7 @@ extension StatusPage.Brand {
 }
 
 extension KeyForm where Value == String {
-    /// A color as `#rrggbb` in lower case.
+    /// A color as `#rrggbb` in lowercase.
     fileprivate static var color: KeyForm {
         .made(.written(.color), by: hexColor) { text, place in
             Diagnostic(
@@ -56,7 +56,7 @@ extension KeyForm where Value == String {
     }
 }
 
-/// Returns `#rgb` or `#rrggbb` as `#rrggbb` in lower case.
+/// Returns `#rgb` or `#rrggbb` as `#rrggbb` in lowercase.
 @Sendable private func hexColor(_ text: String) -> String? {
     let digits = text.dropFirst().lowercased()
     guard text.first == "#", digits.allSatisfy({ $0.isASCII && $0.isHexDigit }) else { return nil }

@@ -45,7 +45,7 @@ struct ComponentGroups {
     private var locations: [SourceLocation] = []
     /// The ids of the listed groups from another page.
     private(set) var ids: [KeptIDs.Written] = []
-    /// The indices of the groups that have each name, by the name in lower case.
+    /// The indices of the groups that have each name, by the name in lowercase.
     private var places: [String: [ComponentGroup.Index]] = [:]
 
     /// Makes an instance without listed groups.

@@ -158,7 +158,7 @@ private extension InternalLines {
         ")": "(", "]": "[", "}": "{", "\u{FF09}": "\u{FF08}", "\u{FF3D}": "\u{FF3B}",
     ]
 
-    /// Returns the text in the brackets at the end of the line, in lower case.
+    /// Returns the text in the brackets at the end of the line, in lowercase.
     static func mark(of line: some StringProtocol) -> String? {
         let scalars = Array(line.unicodeScalars.suffix(60))
         guard let end = scalars.lastIndex(where: { !" \t\r\n.,;:!*_|`".unicodeScalars.contains($0) }),

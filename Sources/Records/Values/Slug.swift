@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension String {
-    /// A record's id in the form for addresses: in lower case, with `-` for each run of characters other than letters,
+    /// A record's id in the form for addresses: in lowercase, with `-` for each run of characters other than letters,
     /// digits, `.`, `_` and `-`.
     var asSlug: String {
         // Almost every id is already a slug.

@@ -40,6 +40,6 @@ extension StringProtocol {
         return String(Substring(bytes))
     }
 
-    /// The text in lower case, the form in which names are compared.
+    /// The text in lowercase, the form in which names are compared.
     var folded: String { lowercased() }
 }

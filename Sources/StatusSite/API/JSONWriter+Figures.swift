@@ -62,7 +62,7 @@ extension JSONWriter {
         }
     }
 
-    /// Writes who detected incidents, how many recurred, and when in the week they began.
+    /// Writes who noticed incidents first, how many were reopened, and when in the week they began.
     private mutating func members(of pattern: IncidentPattern) {
         key("detected_by")
         object { json in

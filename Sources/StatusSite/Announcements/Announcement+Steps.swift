@@ -1,7 +1,7 @@
 import StatusModel
 
 extension Announcement.Step {
-    /// Returns the start, the detection, the acknowledgement and each change of phase.
+    /// Returns the start, the detection, the acknowledgment and each change of phase.
     static func steps(of incident: Record, until end: Instant) -> [Self] {
         var steps = [
             Self(at: incident.from, event: .began),

@@ -88,7 +88,7 @@ extension String {
 }
 
 extension Substring {
-    /// The number of backticks at the start of a line, after the marks of lists and quotations; zero if more follow,
+    /// The number of backticks at the start of a line, after the marks of lists and quotes; zero if more follow,
     /// because these are then code within the line.
     fileprivate var fenceLength: Int {
         let rest = drop { " >-+.)".contains($0) || $0.isASCII && $0.isNumber }

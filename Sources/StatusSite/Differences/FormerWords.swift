@@ -14,7 +14,7 @@ struct FormerWords: Sendable {
 }
 
 extension FormerWords {
-    /// The former text, as lines with quotations.
+    /// The former text: a line for each change, with the quoted text.
     var item: DifferenceDocument.Item {
         let revision = edit.formerCommit.prefix(12)
         let line = "\u{201C}\(record.title)\u{201D} (\(record.id))"

@@ -3,8 +3,8 @@ struct RecordTimes {
     /// The updates of one record.
     struct Told {
         let json: JSON
-        /// The updates, oldest first, without the publication of a post-mortem but with those of maintenance by the
-        /// clock.
+        /// The updates, oldest first, without the publication of a post-mortem but with those that maintenance gets
+        /// on schedule.
         let updates: [(status: String, at: Int)]
         /// Whether a post-mortem was published.
         let hasPostMortem: Bool

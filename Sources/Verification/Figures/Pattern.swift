@@ -3,7 +3,7 @@ struct Pattern {
     /// The people or things that may notice an incident first.
     static let detectors = ["alert", "customer", "staff", "partner"]
 
-    /// The number of incidents that each noticed first.
+    /// The number of incidents that each detector noticed first.
     let found: [String: Int]
     let reopened: Int
     /// The numbers by day of the week, from Monday on.

@@ -1,6 +1,6 @@
 /// The pieces of a text that was meant as a time.
 struct TimeTokens {
-    /// A run of digits, a word in lower case, or a mark between them.
+    /// A run of digits, a word in lowercase, or a mark between them.
     enum Token: Equatable {
         case number(String)
         case word(String)

@@ -23,7 +23,7 @@ private extension ProseTree {
         private var table: Table?
     }
 
-    /// A list, an item, a quotation, or the passage itself.
+    /// A list, an item, a quote, or the passage itself.
     struct Container {
         let tag: String
         var blocks: [Block] = []

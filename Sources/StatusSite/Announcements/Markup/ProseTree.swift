@@ -1,6 +1,6 @@
 /// A passage of a record as a tree, read from its HTML, which only has tags that the program writes.
 ///
-/// It is never deeper than readers could follow: of lists and quotations in more than ``greatestDepth`` others only the
+/// It is never deeper than readers could follow: of lists and quotes in more than ``greatestDepth`` others only the
 /// contents remain, and emphasis within emphasis is dropped.
 struct ProseTree {
     var blocks: [Block] = []

@@ -28,7 +28,7 @@ extension DueRow {
     /// Returns the rows of an incident.
     ///
     /// Steps that are due come first, the soonest first; then the people to call in if something happens, the
-    /// acknowledgement, the progress of the checklist, and the items of it that should be done by now.
+    /// acknowledgment, the progress of the checklist, and the items of it that should be done by now.
     static func all(of due: DueNow, layout: Layout) -> [DueRow] {
         due.steps.map { DueRow($0, layout: layout) }
             + due.conditionalEscalations.map { DueRow($0, layout: layout) }
