@@ -64,7 +64,7 @@ import Testing
         let statuses = (message["components"] as? [[String: Any]] ?? []).map {
             "\($0["id"] ?? "") \($0["status"] ?? "")"
         }
-        #expect(statuses == ["web under_maintenance", "api operational"])
+        #expect(statuses == ["web under_maintenance"])
         try write("{api: operational, web: operational}")
         #expect(try texts(since: "HEAD") == ["No longer affected: API."])
     }
@@ -175,7 +175,7 @@ import Testing
         #expect(build.status == 0, "\(build.error)")
         let calendar = try String(contentsOfFile: "\(repository.path)/public/calendar.ics", encoding: .utf8)
         #expect(calendar.contains("SEQUENCE:2\r\n"))
-        #expect(calendar.contains("DESCRIPTION:API: Operational\\nWebsite: Maintenance\\n"), "\(calendar)")
+        #expect(calendar.contains("DESCRIPTION:Website: Maintenance\\n"), "\(calendar)")
         let page = try String(contentsOfFile: "\(repository.path)/public/incidents/a.html", encoding: .utf8)
         #expect(page.contains(/components\/web\.html/))
     }

@@ -90,6 +90,29 @@ struct MaintenanceWindowTests {
         #expect(window.phase(at: from + 1) == .cancelled)
     }
 
+    @Test func endIsTheActualOneIfItRan() {
+        let early = made([(.completed, -hour)])
+        #expect(early.neverRan && early.actualOrPlannedEnd == from + 2 * hour)
+        let atOnce = made([(.inProgress, 0), (.completed, 0)])
+        #expect(!atOnce.neverRan && atOnce.actualOrPlannedEnd == from)
+        #expect(made([(.inProgress, 3 * hour)]).actualOrPlannedEnd == from + 2 * hour)
+    }
+
+    @Test func updateBeforeTheStartRemovesAComponent() {
+        let maintained = { StatusChange($0, .underMaintenance) }
+        var window = made([(.scheduled, -hour), (.scheduled, -60), (.inProgress, 60)])
+        window.components = [maintained(0), maintained(1), StatusChange(2, .operational)]
+        let announced = window
+        window.updates[0].changes = [StatusChange(1, .operational)]
+        #expect(window.maintenanceStatuses == [maintained(0), StatusChange(2, .operational)])
+        #expect(window.changedMaintenanceStatuses(since: announced) == [StatusChange(1, .operational)])
+        // Once it has begun, what it affected stays.
+        window.updates[2].changes = [StatusChange(0, .operational)]
+        #expect(window.maintenanceStatuses == [maintained(0), StatusChange(2, .operational)])
+        window.updates[1].changes = [maintained(1)]
+        #expect(window.maintenanceStatuses == announced.components)
+    }
+
     @Test func latestWordOnTheEndHolds() {
         var window = made([(.scheduled, -hour), (.scheduled, -60), (.scheduled, -30)])
         window.updates[0].until = from + 5 * hour

@@ -19,7 +19,12 @@ extension Record {
         return plannedEnd.map { planned in max(begins, min(closed ?? planned, planned)) }
     }
 
-    /// Whether it is maintenance that was cancelled before it began.
+    /// The actual end of maintenance, or else its planned end; `nil` if nothing states one.
+    ///
+    /// Maintenance that never ran has only its planned end.
+    public var actualOrPlannedEnd: Instant? { neverRan ? plannedEnd : closesAt ?? plannedEnd }
+
+    /// Whether it is maintenance that was cancelled or completed before it began.
     public var neverRan: Bool {
         self.kind == .maintenance && !isPutUnderWay && closesAt == begins
     }

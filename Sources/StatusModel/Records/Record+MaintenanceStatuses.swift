@@ -3,15 +3,23 @@ extension Record {
     /// The components that maintenance names, with the status that it gives each, first by its front matter, then by
     /// its updates.
     ///
-    /// Until the maintenance begins, the latest status counts; from then on, the worst one, like in a history.
+    /// Until the maintenance begins, the latest status counts, and an update that makes a component operational removes
+    /// it; from then on, the worst status counts, like in a history. A component that the front matter makes operational
+    /// is involved, but not affected.
     public var maintenanceStatuses: [StatusChange] {
         guard self.updates.contains(where: { !$0.changes.isEmpty }) else { return self.components }
         let begins = begins
         var statuses = self.components
         var places = Dictionary(zip(statuses.map(\.component), statuses.indices)) { first, _ in first }
+        var removed: Set<Component.Index> = []
         for update in self.updates {
             let isPlan = update.at < begins
             for change in update.changes {
+                if change.status != .operational {
+                    removed.remove(change.component)
+                } else if isPlan {
+                    removed.insert(change.component)
+                }
                 guard let place = places[change.component] else {
                     places[change.component] = statuses.count
                     statuses.append(StatusChange(change.component, change.status))
@@ -20,7 +28,7 @@ extension Record {
                 statuses[place].status = isPlan ? change.status : max(statuses[place].status, change.status)
             }
         }
-        return statuses
+        return removed.isEmpty ? statuses : statuses.filter { !removed.contains($0.component) }
     }
 
     /// Returns the components that maintenance affects now but did not in an earlier version, with their status, and

@@ -38,7 +38,7 @@ extension StatisticsFile {
             write(record, to: &json)
             json.member("phase", record.phase(at: history.now)?.rawValue)
             json.member("from", record.begins)
-            json.member("until", record.neverRan ? record.plannedEnd : record.closesAt ?? record.plannedEnd)
+            json.member("until", record.actualOrPlannedEnd)
             json.key("components")
             json.array(of: record.maintenanceStatuses.lazy.map { page.components[$0.component].id })
             json.member("announced_at", record.announcedAt)

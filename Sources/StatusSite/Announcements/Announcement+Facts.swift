@@ -12,6 +12,15 @@ extension Announcement {
     /// Whether it is about an incident that is not over.
     var isOngoing: Bool { kind == .firstNotice || kind == .update }
 
+    /// The components that messages list, with their statuses; none if maintenance never ran.
+    var listedComponents: [StatusChange] { record.neverRan ? [] : components }
+
+    /// The components whose subscribers get the messages: also those that the update removes, or whose maintenance never
+    /// ran.
+    var concernedComponents: [Component.Index] {
+        (components + (update?.changes ?? [])).map(\.component)
+    }
+
     /// The text of the update; if the record begins without an update, the text before its updates.
     var prose: Prose {
         switch news?.event {

@@ -39,11 +39,10 @@ extension AnnouncementContext {
         unless(.severity) { $0.fit($0.announcement.severity.map($0.words.label), \.value) }
     }
 
-    /// The affected components, without operational ones; empty if maintenance was cancelled before it began.
+    /// The affected components, without operational ones.
     var affected: String {
-        guard !announcement.record.neverRan else { return "" }
-        return unless(.affected) {
-            let affected = $0.announcement.components.filter { $0.status != .operational }
+        unless(.affected) {
+            let affected = $0.announcement.listedComponents.filter { $0.status != .operational }
             return $0.fit($0.words.affected(affected, isOver: $0.announcement.isOver), \.value)
         }
     }
@@ -80,7 +79,8 @@ extension AnnouncementContext {
 
     var componentNames: String {
         unless(.affected) { _ in
-            fit(words.enumeration(announcement.components.map { words.components[$0.component] }), \.value)
+            let names = announcement.listedComponents.map { words.components[$0.component] }
+            return fit(words.enumeration(names), \.value)
         }
     }
 

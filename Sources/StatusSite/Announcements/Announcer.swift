@@ -181,7 +181,7 @@ private extension Announcer {
         guard envelope.recipients.isEmpty, page.audience == .public, page.hasMailingLists else {
             return [EmailMessage(announcement, in: envelope, templates: templates)]
         }
-        return page.mailingLists(of: announcement.components.map(\.component)).map { list, component in
+        return page.mailingLists(of: announcement.concernedComponents).map { list, component in
             let headers = ListHeaders(list, of: component, on: page)
             return EmailMessage(announcement, in: envelope, to: headers, templates: templates)
         }

@@ -56,7 +56,7 @@ private extension JSONMessage {
         json.key("impact")
         json.array(of: record.knownImpact, Self.write)
         json.key("components")
-        json.array(of: announcement.components) { json, change in
+        json.array(of: announcement.listedComponents) { json, change in
             let component = announcement.page.components[change.component]
             json.object { json in
                 json.member("id", component.id)

@@ -163,8 +163,8 @@ extension Record {
         self.kind == .maintenance && [.inProgress, .verifying].contains(self.phase(at: now))
     }
 
-    /// The end of maintenance that readers see: the actual end, or else the scheduled one.
-    var shownEnd: Instant { closesAt.flatMap { $0 > begins ? $0 : nil } ?? plannedEnd ?? begins }
+    /// The end of maintenance that readers see; its start if nothing states an end.
+    var shownEnd: Instant { actualOrPlannedEnd ?? begins }
 }
 
 private extension Harm {

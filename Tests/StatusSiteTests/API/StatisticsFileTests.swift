@@ -274,6 +274,15 @@ struct StatisticsFileTests {
         #expect(window["components"] as? [String] == ["cdn"])
     }
 
+    @Test func maintenanceDoesNotNameComponentsThatAnUpdateRemoved() throws {
+        var page = page
+        var update = Update(phase: .scheduled, at: now - 2 * hour)
+        update.changes = [StatusChange(1, .underMaintenance), StatusChange(2, .operational)]
+        page.maintenance[0].updates = [update]
+        let window = try #require(try read(page).array("maintenance").first)
+        #expect(window["components"] as? [String] == ["web"])
+    }
+
     @Test func maintenanceNamesComponentsThatAnUpdateAdds() throws {
         var page = page
         var update = Update(phase: .inProgress, at: now - hour / 2)

@@ -172,6 +172,8 @@ import Testing
         #expect(affected.map { message.contains($0) } ?? true, "\(message)")
         let slack = try sample.message(.slack, of: "move", update: 1)
         #expect(slack.contains("\"\(heading): We move\""), "\(slack)")
+        let json = try sample.message(.json, of: "move", update: 1)
+        #expect(json.contains(#""components":[]"#) == (affected == nil), "\(json)")
     }
 
     @Test func recordWithoutUpdatesIsAnnouncedByItsSummary() throws {

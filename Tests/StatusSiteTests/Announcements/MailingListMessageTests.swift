@@ -50,6 +50,22 @@ import Testing
         }
     }
 
+    /// Its readers are those who expected the work.
+    @Test(arguments: [Phase.scheduled, .cancelled])
+    func listOfAComponentGetsTheUpdateThatRemovesIt(phase: Phase) throws {
+        var sample = sample
+        var update = Sample.update(phase, "2026-11-19T10:00", "Not the shop.")
+        if phase == .scheduled { update.changes = [StatusChange(1, .operational)] }
+        sample.page.maintenance = [
+            Sample.record("move", "We move", [update]).maintenance(
+                from: Sample.at("2026-12-01T22:05"), until: Sample.at("2026-12-02T03:00"),
+                components: [StatusChange(1, .underMaintenance)])
+        ]
+        let announcement = try sample.announcement(of: "move", update: 0)
+        let mailbox = try sample.announcer().messages([announcement], as: .email)
+        #expect(mailbox.contains("To: status-shop@lists.example.com"), "\(mailbox)")
+    }
+
     @Test func writtenTwiceItIsTheSame() throws {
         let first = try sample.message(.email, update: 1)
         var later = sample

@@ -124,6 +124,27 @@ import Testing
         #expect(updates.values(of: "href").filter { $0.hasPrefix("#") } == anchors)
     }
 
+    @Test(
+        arguments: [
+            (
+                [(.inProgress, "2026-11-20T02:00"), (.completed, "2026-11-20T02:00")],
+                "02:00–02:00 UTC. Ovens"
+            ),
+            ([(.completed, "2026-11-19T10:00")], "02:00–04:00 UTC. Ovens"),
+            ([(.completed, "2026-11-20T03:00")], "02:00–03:00 UTC, 1 h. Ovens"),
+        ] as [([(Phase, String)], String)])
+    func maintenanceLastedAsLongAsItRan(updates: [(Phase, String)], expected: String) throws {
+        var page = Sample.empty
+        page.maintenance = [
+            Sample.record("move", "Move", updates.map { Sample.update($0.0, $0.1, "Done.") }).maintenance(
+                from: Sample.at("2026-11-20T02:00"), until: Sample.at("2026-11-20T04:00"),
+                components: [StatusChange(0, .underMaintenance)])
+        ]
+        let site = try RenderedSite(page)
+        let text = site["incidents/move.html"].between("<h1>", "<section>").withoutTags
+        #expect(text.contains("20 Nov 2026, \(expected) (maintenance)."), "\(text)")
+    }
+
     @Test func cancelledMaintenanceLastedNoTime() throws {
         var page = Sample.empty
         page.maintenance = [

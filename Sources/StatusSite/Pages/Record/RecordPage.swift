@@ -148,7 +148,8 @@ extension RecordPage {
             lead = words.lead(affected: affected)
         } else {
             lead = words.lead(
-                from: record.begins, to: record.shownEnd, hasLength: phase != .cancelled, affected: affected)
+                from: record.begins, to: record.shownEnd,
+                hasLength: phase != .cancelled && !record.neverRan, affected: affected)
         }
         promised = isOver ? nil : record.promise(after: site.now, words)
     }
@@ -220,7 +221,7 @@ private extension Localizer {
     /// Returns HTML of a sentence, such as "17:00–17:45 UTC, 45 min. Story API major outage."
     ///
     /// - Parameters:
-    ///   - hasLength: whether the time was spent at all; that of a cancelled window was not.
+    ///   - hasLength: whether the time was spent at all; that of a window that was cancelled or never ran was not.
     ///   - affectedSeconds: the seconds of it in which an incident affected its components; 0 if it affected none.
     func lead(
         from: Instant, to: Instant?, hasLength: Bool = true, affectedSeconds: Int = 0, affected: HTML
