@@ -278,6 +278,34 @@ import Testing
         #expect(try record("weekly").contains("From: 2026-01-10 20:30 UTC\n"))
     }
 
+    /// Each window is compared with itself, even if another is no longer planned.
+    @Test func windowsThatMovedAreListedUpToThree() throws {
+        let series =
+            Self.evening.replacing("22:00Z}", with: "22:00Z, repeat: weekly, repeat_until: 2026-02-28}")
+            + "\n[SCHEDULED 2026-01-01 10:00 UTC] We move.\n"
+        func said(_ editor: String) throws -> String {
+            try write(series, to: "incidents/weekly.md")
+            let words = ["update", "weekly", "update", "x", "--edit", "--site", site]
+            let result = try Program.run(
+                words + ["--now", "2026-01-02T17:15:30Z"], environment: ["VISUAL": editor])
+            #expect(result.status == 0, "\(result.error)")
+            return result.error
+        }
+        let fewer = try said("sed -i 's/repeat: weekly/repeat: weekly, except: [2026-01-17]/'")
+        #expect(!fewer.contains("now planned"), "\(fewer)")
+        let later = try said("sed -i 's/03T20:00Z/03T20:30Z/'")
+        #expect(later.components(separatedBy: "the maintenance is now planned for ").count == 4, "\(later)")
+        // There are nine windows.
+        #expect(later.contains("(was 2026-01-17 20:00–22:00 UTC)\nallclear: and 6 more\n"), "\(later)")
+    }
+
+    @Test func tomorrowIsTheDayAfterTheUpdate() throws {
+        try write(Self.evening, to: "incidents/move.md")
+        let result = try update(
+            "move", "update", "Later.", "--from", "2026-01-07 23:00", "--until", "tomorrow 03:00")
+        #expect(result.status == 1 && result.error.contains("write `2026-01-03 03:00`"), "\(result.error)")
+    }
+
     /// Maintenance begins as planned, so no answer begins it a day early.
     @Test func enterDoesNotBeginMaintenance() throws {
         let words = ["update", "move", "--site", site, "--now", "2026-01-02T17:15:30Z"]

@@ -45,39 +45,49 @@ extension Configuration {
     ///
     /// A time without a day is the first such time from `start` on, at most 12 hours ahead.
     ///
-    /// - Parameter words: the distance from `start` in words, such as `from now`.
+    /// - Parameters:
+    ///   - words: the distance from `start` in words, such as `from now`.
+    ///   - now: the instant at which the text is written, from which `tomorrow` counts.
     public func instant(
-        writtenAs text: String, from start: Instant, called words: String = "from now"
+        writtenAs text: String, from start: Instant, called words: String = "from now", now: Instant
     ) throws(UnknownWord) -> Instant {
-        try instant(writtenAs: text, from: start, anchor: .ahead(of: start, words: words))
+        try instant(writtenAs: text, from: start, now: now, anchor: .ahead(of: start, words: words))
     }
 
     /// Returns the instant to which something that is planned moves, given as a time as records write it, or as a
-    /// duration from `now` on.
+    /// duration from `start` on.
     ///
     /// A time without a day is on the day of the former plan, at most 12 hours from it.
+    ///
+    /// - Parameter now: the instant at which the text is written, from which `tomorrow` counts.
     public func instant(
-        writtenAs text: String, movedFrom plan: Instant, at now: Instant
+        writtenAs text: String, movedFrom plan: Instant, from start: Instant, now: Instant
     ) throws(UnknownWord) -> Instant {
-        try instant(writtenAs: text, from: now, anchor: .moved(from: plan))
+        try instant(writtenAs: text, from: start, now: now, anchor: .moved(from: plan))
     }
 
     /// Returns the instant at which something that has not begun will now end, given as a time as records write it, or
-    /// as a duration from `now` on.
+    /// as a duration from `start` on.
     ///
     /// A time without a day is the first such time from the planned start on, at most 12 hours after it.
+    ///
+    /// - Parameter now: the instant at which the text is written, from which `tomorrow` counts.
     public func instant(
-        writtenAs text: String, afterPlanned start: Instant, at now: Instant
+        writtenAs text: String, afterPlanned plan: Instant, from start: Instant, now: Instant
     ) throws(UnknownWord) -> Instant {
-        try instant(writtenAs: text, from: now, anchor: .ahead(of: start, words: "after the planned start"))
+        try instant(
+            writtenAs: text, from: start, now: now,
+            anchor: .ahead(of: plan, words: "after the planned start"))
     }
 
-    /// - Parameter start: the instant from which durations count.
+    /// - Parameters:
+    ///   - start: the instant from which durations count.
+    ///   - now: the instant from which words such as `tomorrow` count.
     private func instant(
-        writtenAs text: String, from start: Instant, anchor: TimeReader.Anchor
+        writtenAs text: String, from start: Instant, now: Instant, anchor: TimeReader.Anchor
     ) throws(UnknownWord) -> Instant {
         if let duration = Duration(text) { return start + duration.seconds }
-        try requireDate(in: text, from: start)
+        try requireDate(in: text, at: now)
         let found = Findings()
         let instant = times.instant(
             text, anchor: anchor, allowsDuration: true, at: .nowhere, into: found)
@@ -88,8 +98,8 @@ extension Configuration {
     /// Refuses a time after a word such as `tomorrow`, because records have only dates, which mean the same on every
     /// day.
     ///
-    /// - Throws: the mistake, with the date that the word means on the day of the instant.
-    private func requireDate(in text: String, from instant: Instant) throws(UnknownWord) {
+    /// - Throws: the mistake, with the date that the word means now.
+    private func requireDate(in text: String, at now: Instant) throws(UnknownWord) {
         let days = ["yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1]
         var words = text.folded.split(separator: " ").map(String.init)
         guard words.count > 1, let day = days[words.removeFirst()] else { return }
@@ -98,7 +108,7 @@ extension Configuration {
         guard let expression = TimeExpression(time), expression.day == nil else { return }
         throw UnknownWord(
             reason: "`\(text)` has no date",
-            hint: "write `\(page.zone.day(of: instant).advanced(by: day)) \(time)`")
+            hint: "write `\(page.zone.day(of: now).advanced(by: day)) \(time)`")
     }
 }
 
@@ -111,7 +121,7 @@ extension Configuration {
         let words = text.folded.split(separator: " ").joined(separator: " ")
         let length = words.hasSuffix(" ago") ? String(words.dropLast(" ago".count)) : text
         if let duration = Duration(length) { return (end - duration.seconds).droppingSeconds }
-        try requireDate(in: text, from: end)
+        try requireDate(in: text, at: end)
         let found = Findings()
         let instant = times.instant(
             text, anchor: .notAfter(end, of: "now"), allowsDuration: true, at: .nowhere, into: found)

@@ -37,7 +37,8 @@ extension NextPromise {
             case "", Self.policy: return byPolicy
             case "none": return nil
             default:
-                _ = try site.configuration.instant(writtenAs: answer, from: site.answeredAt())
+                let now = try site.answeredAt()
+                _ = try site.configuration.instant(writtenAs: answer, from: now, now: now)
                 return answer
             }
         }

@@ -185,7 +185,8 @@ private extension RecordQuestions {
             let base = start ?? now - now.seconds % 60
             do {
                 let words = isEnd ? "after the start" : "from now"
-                let instant = try configuration.instant(writtenAs: text, from: base, called: words)
+                let instant = try configuration.instant(
+                    writtenAs: text, from: base, called: words, now: now)
                 guard instant <= base, isEnd else { return instant }
             } catch let word as UnknownWord { throw CommandError(word, of: typedOption) }
             throw CommandError(

@@ -159,19 +159,24 @@ private extension UpdateQuestions {
         let former = planned.flatMap { planned in
             isAnnounced && planned.phase(at: at) == .scheduled ? planned.plannedStart : nil
         }
-        let configuration = site.configuration
+        let (configuration, now) = (site.configuration, site.now)
         let start = try moved(given.from, "--from", of: record) {
             (text: String) throws(UnknownWord) -> Instant in
-            guard let former else { return try configuration.instant(writtenAs: text, from: at) }
-            return try configuration.instant(writtenAs: text, movedFrom: former, at: at)
+            guard let former else {
+                return try configuration.instant(writtenAs: text, from: at, now: now)
+            }
+            return try configuration.instant(writtenAs: text, movedFrom: former, from: at, now: now)
         }
         let end = try moved(given.until, "--until", of: record) {
             (text: String) throws(UnknownWord) -> Instant in
             if let start {
-                return try configuration.instant(writtenAs: text, from: start, called: "after the start")
+                return try configuration.instant(
+                    writtenAs: text, from: start, called: "after the start", now: now)
             }
-            guard let former else { return try configuration.instant(writtenAs: text, from: at) }
-            return try configuration.instant(writtenAs: text, afterPlanned: former, at: at)
+            guard let former else {
+                return try configuration.instant(writtenAs: text, from: at, now: now)
+            }
+            return try configuration.instant(writtenAs: text, afterPlanned: former, from: at, now: now)
         }
         return (start, end)
     }

@@ -230,15 +230,22 @@ extension AuthoredSite {
             + (next.map { "the next one is at \(zone.written($0.from))" } ?? "there is no later one")
     }
 
-    /// Returns a sentence about each window of maintenance that is planned for another time in the changed file.
+    /// Returns a sentence about each window of maintenance that is planned for another time in the changed file; after
+    /// three, only their number.
+    ///
+    /// The windows of a series are compared by the day that the rule gives them.
     fileprivate func moves(from file: SourceFile, to changed: SourceFile) -> [String] {
         guard let before = record(in: file), let after = record(in: changed), after.kind == .maintenance
         else {
             return []
         }
-        return zip(before.plannedSpans, after.plannedSpans).filter { $0 != $1 }.map { former, new in
-            "the maintenance is now planned for \(written(new)) (was \(written(former)))"
+        let former = Dictionary(before.plannedSpans) { first, _ in first }
+        let moves = after.plannedSpans.compactMap { day, new -> String? in
+            guard let old = former[day], old != new else { return nil }
+            return "the maintenance is now planned for \(written(new)) (was \(written(old)))"
         }
+        let more = moves.count - 3
+        return Array(moves.prefix(3)) + (more > 0 ? ["and \(more) more"] : [])
     }
 
     private func written(_ span: PlannedSpan) -> String {
@@ -269,10 +276,11 @@ private struct PlannedSpan: Equatable {
 }
 
 extension Record {
-    /// The times for which maintenance is planned: one, or one for each window of a series.
-    fileprivate var plannedSpans: [PlannedSpan] {
+    /// The times for which maintenance is planned: one without a day, or one for each window of a series, with the day
+    /// that the rule gives it.
+    fileprivate var plannedSpans: [(Day?, PlannedSpan)] {
         (self.series == nil ? [self] : allWindows).map {
-            PlannedSpan(from: $0.plannedStart, until: $0.plannedEnd)
+            ($0.seriesWindow?.day, PlannedSpan(from: $0.plannedStart, until: $0.plannedEnd))
         }
     }
 }
