@@ -35,7 +35,8 @@ struct NameTable: Sendable {
     /// Returns the indices of the things with the name if there are several.
     func all(sharing name: String) -> [Int] { doubles.isEmpty ? [] : doubles[name.folded] ?? [] }
 
-    /// Returns the nearest of all names, or else the name of the one thing that has a name with the word in it.
+    /// Returns the nearest of all names, or else the name of the one thing that has a name with a word that begins like
+    /// this.
     ///
     /// Among equally near names, it is the first: the id as written in `status.yml`.
     func near(_ name: String) -> String? {
@@ -43,14 +44,14 @@ struct NameTable: Sendable {
         let bare = Self.bare(name)
         if let same = written.first(where: { Self.bare($0) == bare }) { return same }
         let names = candidates(near: name.folded, in: sorted)
-        return nearest(to: name, in: written + names) ?? only(containing: name.folded, among: names)
+        return nearest(to: name, in: written + names) ?? only(beginning: name.folded, among: names)
     }
 
-    /// Returns the name of the thing with the word in one of its names; `nil` if it is none or several, or if the word
-    /// is too short to mean one.
-    private func only(containing word: String, among names: ArraySlice<String>) -> String? {
-        guard word.count >= 3 else { return nil }
-        let matches = names.filter { $0.contains(word) }
+    /// Returns the name of the thing with a word in one of its names that begins like this; `nil` if it is none or
+    /// several, if these are not all names, or if the text is too short to mean one.
+    private func only(beginning word: String, among names: ArraySlice<String>) -> String? {
+        guard word.count >= 3, names.count == sorted.count else { return nil }
+        let matches = names.filter { $0.hasWord(beginning: word) }
         let things = Set(matches.compactMap { indices[$0] } + matches.flatMap { doubles[$0] ?? [] })
         guard things.count == 1, let thing = things.first else { return nil }
         return shown[thing]
@@ -73,5 +74,16 @@ struct NameTable: Sendable {
         guard !shown.isEmpty else { return "`status.yml` lists no \(what)" }
         guard shown.count <= 12 else { return "see `status.yml` for the \(what)" }
         return "the \(what) are \(list(shown))"
+    }
+}
+
+extension String {
+    /// Whether one of its words begins with the text.
+    fileprivate func hasWord(beginning text: String) -> Bool {
+        var isInWord = false
+        return indices.contains { place in
+            defer { isInWord = self[place].isLetter || self[place].isNumber }
+            return !isInWord && self[place...].hasPrefix(text)
+        }
     }
 }

@@ -133,6 +133,14 @@ import Testing
         #expect(hints == [expected])
     }
 
+    /// A number sign begins no comment in the text of an update.
+    @Test func lineOfAnUpdateKeepsItsText() throws {
+        let site = try SampleSite()
+        let found = site.read(SampleSite.record("[INVESTIGATING 2026-01-05] #4711: still slow")).diagnostics
+        let hint = "add the time, for example `[INVESTIGATING 2026-01-05T17:05Z] #4711: still slow`"
+        #expect(found.compactMap(\.hint).contains(hint), "\(found)")
+    }
+
     @Test(arguments: [
         ("time_zone: Berlin", "write `time_zone: Europe/Berlin`"),
         ("time_zone: Berlin # for days and times", "write `time_zone: Europe/Berlin`"),

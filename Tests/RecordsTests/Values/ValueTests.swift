@@ -66,6 +66,15 @@ import Testing
         #expect(table.near("pigeon") == "pigeon-mail" && table.near("OWL") == "owl-mail")
         // Both have it, none has it, and it is too short.
         #expect(table.near("mail") == nil && table.near("doves") == nil && table.near("wl") == nil)
+        // It is the end of a word.
+        #expect(table.near("geon") == nil)
+    }
+
+    /// Others may have it, too: not all names are compared.
+    @Test func partOfANameIsNotEnoughAmongThousands() {
+        let names = [["pigeon-mail", "Pigeon mail"]] + (0..<2_000).map { ["part-\($0)", "zebra \($0)"] }
+        #expect(NameTable(Array(names.prefix(10))).near("pigeon") == "pigeon-mail")
+        #expect(NameTable(names).near("pigeon") == nil)
     }
 
     @Test func percentSignsAreDecodedWhereTheyMakeText() {

@@ -16,8 +16,8 @@ extension SourceLocation {
         let written = String(decoding: bytes[start..<end], as: UTF8.self)
         guard [wrong, "\"\(wrong)\"", "'\(wrong)'"].contains(written) else { return right }
         let before = String(decoding: bytes[..<start], as: UTF8.self).trimmedStart
-        let line =
-            before + right + String(decoding: Self.withoutComment(bytes[end...]), as: UTF8.self).trimmedEnd
+        let rest = Self.isValue(after: bytes[..<start]) ? Self.withoutComment(bytes[end...]) : bytes[end...]
+        let line = before + right + String(decoding: rest, as: UTF8.self).trimmedEnd
         // For a long update, its bracket is enough.
         let head = bytes[end...].first == UInt8(ascii: "]") ? before + right + "]" : right
         let shown = line.utf8.count <= Self.longest ? line : head
@@ -25,7 +25,13 @@ extension SourceLocation {
         return isShown ? shown : right
     }
 
-    /// Returns the rest of a line without a comment, which follows it or the brackets that it closes.
+    /// Whether what follows this beginning of a line is a value of YAML: it begins the line or follows an indicator. The
+    /// time of an update follows its phase, and what comes after its bracket is text.
+    private static func isValue(after beginning: ArraySlice<UInt8>) -> Bool {
+        beginning.last { !$0.isBlank }.map { ":-[{,".utf8.contains($0) } ?? true
+    }
+
+    /// Returns the rest of a line of YAML without a comment, which follows it or the brackets that it closes.
     private static func withoutComment(_ rest: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         let closing = rest.prefix { $0.isBlank || $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "}") }
         let isComment = closing.last?.isBlank == true && rest[closing.endIndex...].first == UInt8(ascii: "#")
