@@ -6,7 +6,8 @@ import StatusModel
 struct ComponentRegister {
     private(set) var components: [ComponentDescription] = []
     private var indices: [String: Int] = [:]
-    private var ids: Set<String> = []
+    /// The place of each component by its id.
+    private var places: [String: Int] = [:]
 
     /// Returns the id of the component of that name, and adds the component if it is new.
     mutating func id(of name: String, adding make: (_ id: String) -> ComponentDescription) -> String {
@@ -14,8 +15,8 @@ struct ComponentRegister {
         guard let index = indices[key] else {
             indices[key] = components.count
             let component = make(
-                Self.id(for: name, or: "component-\(components.count + 1)", unless: ids.contains))
-            ids.insert(component.id)
+                Self.id(for: name, or: "component-\(components.count + 1)") { places[$0] != nil })
+            places[component.id] = components.count
             components.append(component)
             return component.id
         }
@@ -41,8 +42,8 @@ struct ComponentRegister {
 
     /// Changes a component.
     mutating func update(_ id: String, _ change: (inout ComponentDescription) -> Void) {
-        guard let index = components.firstIndex(where: { $0.id == id }) else { return }
-        change(&components[index])
+        guard let place = places[id] else { return }
+        change(&components[place])
     }
 }
 
