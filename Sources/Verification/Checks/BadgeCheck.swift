@@ -5,8 +5,7 @@ struct BadgeCheck {
 
     func run(_ ledger: inout Ledger) {
         let quarter = Stretch(from: figures.claims.now - 90 * 86_400, until: figures.claims.now)
-        let headline = figures.components.filter { $0.claim.makesHeadline && figures.isInService($0) }
-        compare("status", status: Statuses.worst(headline.map { figures.status(of: $0) }), &ledger)
+        compare("status", status: statusOfWhole, &ledger)
         compare("uptime", uptime: figures.site.byTheClock(during: quarter), &ledger)
         for component in figures.components {
             let id = component.claim.id
@@ -32,6 +31,15 @@ extension BadgeCheck {
     fileprivate static let colors = ["#327a52", "#3066a8", "#8a6108", "#b34f0b", "#b31319"]
     fileprivate static let gray = "#5f6368"
     fileprivate static let blue = "#2f5f8a"
+
+    /// The status of the whole site; `nil` if it is in doubt.
+    fileprivate var statusOfWhole: String? {
+        let banner = (try? files.bytes(of: "index.html")).flatMap { Markup($0).banner }
+        // Next to a record in the banner, only the badge itself shows that the site is in doubt.
+        let isInDoubt =
+            figures.isInDoubt(by: banner) ?? ((try? files.json("status.json").text("color")) == Self.gray)
+        return isInDoubt ? nil : Statuses.worst(figures.headline.map { figures.status(of: $0) })
+    }
 
     fileprivate func compare(_ path: String, status: String?, _ ledger: inout Ledger) {
         ledger.check(.badges) { ledger throws(Unreadable) in

@@ -9,13 +9,11 @@ extension PageCheck {
     func compareHeadline(
         on index: Markup, and frame: Markup?, _ ledger: inout Ledger
     ) throws(Unreadable) {
-        guard let banner = index.piece(from: "<div class=\"banner ", to: "</h1>") else {
+        guard let banner = index.banner else {
             throw Unreadable("`index.html` has no banner")
         }
         let embedded = frame.map { $0.piece(from: "<h1 class=\"state ", to: "</h1>") }
-        // Records that cannot be read are not published: because of them, a site may say that it is in doubt.
-        let isInDoubt = figures.bannerState == "operational" && banner.before("\"").source == "notice"
-        let state = isInDoubt ? "notice" : figures.bannerState
+        let state = figures.isInDoubt(by: banner) == true ? "notice" : figures.bannerState
         compare(state: state, of: banner, at: "index.html: state of the banner", &ledger)
         if let embedded {
             compare(state: state, of: embedded, at: "embed.html: state of the heading", &ledger)
@@ -80,7 +78,10 @@ extension PageCheck {
             at: "index.html: components that the headline names")
     }
 
-    /// Compares a headline that is the title of a record, of which at most 100 characters are shown.
+    /// Compares a headline that is the title of a record.
+    ///
+    /// A title of more than 100 UTF-16 code units is cut, to about half of that or more, and without punctuation at the
+    /// end.
     ///
     /// The page for frames then has the number of components with each status or, if all are operational, the
     /// title.
@@ -88,7 +89,10 @@ extension PageCheck {
         _ sentence: String, ofPage slug: String, heading: String?, _ ledger: inout Ledger
     ) {
         let title = (try? records.page(of: slug))?.title ?? ""
-        let isCut = sentence.hasSuffix("…") && sentence.count > 50 && title.hasPrefix(sentence.dropLast())
+        let kept = sentence.dropLast()
+        let isCut =
+            title.utf16.count > 100 && kept.utf16.count >= 20 && sentence.hasSuffix("…")
+            && title.hasPrefix(kept)
         ledger.compare(
             .pages, isCut ? title : sentence, title, at: "index.html: headline, against `\(slug)`")
         guard let heading else { return }
@@ -104,9 +108,23 @@ extension PageCheck {
     }
 }
 
+extension Markup {
+    /// The banner of the front page up to the end of its headline, beginning with the class of its state.
+    var banner: Markup? { piece(from: "<div class=\"banner ", to: "</h1>") }
+}
+
 extension Figures {
+    /// Whether the banner says that the site is in doubt; `nil` if it shows a record instead, so that it cannot say so.
+    ///
+    /// A site is in doubt if records that may describe a problem cannot be read. They are not published.
+    func isInDoubt(by banner: Markup?) -> Bool? {
+        guard affected.isEmpty else { return false }
+        guard bannerState == "operational" else { return nil }
+        return banner?.before("\"").source == "notice"
+    }
+
     /// The components in use that affect the headline.
-    fileprivate var headline: [ComponentCourse] {
+    var headline: [ComponentCourse] {
         components.filter { $0.claim.makesHeadline && isInService($0) }
     }
 

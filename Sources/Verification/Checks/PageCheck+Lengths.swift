@@ -2,7 +2,9 @@ import Foundation
 
 /// How long records lasted, in words on their own pages.
 extension PageCheck {
-    /// Compares the length in a record's lead with the times before it, which are compared with the record's.
+    /// Compares the length in a record's lead with the times in it, which are compared with the record's.
+    ///
+    /// Languages have the times, the length and the components in any order.
     ///
     /// - Parameter affected: the seconds in which it affected a component. They are shown if they are fewer.
     func compareLength(in page: Markup, affected: Int = 0, at place: String, _ ledger: inout Ledger) {
@@ -10,9 +12,6 @@ extension PageCheck {
             let from = lead.attribute("datetime").flatMap(Moment.read),
             let to = lead.attribute("data-to").flatMap(Moment.read)
         else { return }
-        // The components follow as links.
-        let text = (lead.split(at: "</time>").first?.before("<a ").text ?? "")
-            .trimmingCharacters(in: .whitespaces.union(.punctuationCharacters))
         let (whole, part) = (Numerals.duration(to - from), Numerals.duration(affected))
         var expected = [to > from ? Numerals.digits(of: whole) : ""]
         if to > from, affected > 0 {
@@ -20,10 +19,45 @@ extension PageCheck {
             // Lengths in different units may have the same numbers.
             expected = whole == part ? expected + both : both
         }
-        let found = Numerals.digits(in: text)
+        let parts = Self.parts(of: lead)
+        let isRight =
+            to > from
+            ? parts.contains { part in expected.contains { part.has($0) } }
+            : !parts.contains { !$0.followsLink && !Numerals.digits(in: $0.text).isEmpty }
+        let shown = parts.first { !Numerals.digits(in: $0.text).isEmpty }?.text ?? "nothing"
         ledger.compare(
-            .pages, digitsOf: text, expected.first { $0 == found } ?? expected[0],
+            .pages, isRight: isRight,
+            found: shown.trimmingCharacters(in: .whitespaces.union(.punctuationCharacters)),
+            expected: to > from ? "text with the digits \(expected[0])" : "text without digits",
             at: "\(place): how long it lasted")
+    }
+
+    /// A text in a lead between its times and links.
+    private struct LeadPart {
+        let text: String
+        /// Whether the link to a component comes before it. The number of further components may be in such a text.
+        let followsLink: Bool
+
+        /// Whether these are its digits, without those of a number before or after them if it follows a link.
+        func has(_ digits: String) -> Bool {
+            guard followsLink else { return Numerals.digits(in: text) == digits }
+            let groups = Numerals.groups(in: text)
+            return groups.indices.contains { place in
+                [groups[place...], groups[...place]].contains { Numerals.digits(of: Array($0)) == digits }
+            }
+        }
+    }
+
+    private static func parts(of lead: Markup) -> [LeadPart] {
+        func parts(of markup: Markup, followsLink: Bool) -> [LeadPart] {
+            ([markup] + markup.split(at: "</time>")).map { part in
+                LeadPart(text: part.before("<time ").text, followsLink: followsLink)
+            }
+        }
+        return parts(of: lead.before("<a "), followsLink: false)
+            + lead.split(at: "<a ").flatMap { link in
+                parts(of: link.split(at: "</a>").last ?? link, followsLink: true)
+            }
     }
 
     /// Compares the time that each component spent in each status, on the page of an incident.

@@ -104,8 +104,7 @@ extension PageCheck {
 
     /// Compares the duration in the banner: the time since an open incident began, or since it affected a component.
     private func compareLength(in index: Markup, _ ledger: inout Ledger) {
-        let banner = index.piece(from: "<div class=\"banner ", to: "</h1>")
-        guard let state = banner?.piece(from: "<span class=\"state\">", to: "</span>") else { return }
+        guard let state = index.banner?.piece(from: "<span class=\"state\">", to: "</span>") else { return }
         let found = Numerals.groups(in: state.text)
         let open = figures.incidents.filter(\.claim.isOpen)
         let starts = open.flatMap { incident in

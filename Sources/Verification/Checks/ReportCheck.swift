@@ -34,6 +34,8 @@ extension ReportCheck {
         let told = Dictionary(all.map { ((try? $0.json.text("id")) ?? "", $0) }) { first, _ in first }
         let active = Set(figures.claims.components.flatMap { $0.spans.map(\.record) })
         let windows = figures.claims.windows.filter { window in
+            // A window that never ran is published with its planned end, unlike one that ran for no time.
+            guard window.until != window.from else { return false }
             guard let told = told[window.apiID] else {
                 return window.phase == "cancelled" && !active.contains(window.slug)
             }

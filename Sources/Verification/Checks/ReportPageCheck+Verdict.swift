@@ -59,9 +59,12 @@ extension ReportPageCheck {
             let uptime = component.uptime(during: range).text(beside: target)
             let (share, objective) = (Numerals.digits(in: uptime), target.map(Self.digits) ?? "")
             let isSaid = sentences.contains { sentence in
-                let digits = Numerals.digits(in: sentence.replacing(name, with: ""))
+                // A name may be a part of the figures, or end with digits directly before them.
+                let texts = [sentence, sentence.replacing(name, with: "")].map { Numerals.digits(in: $0) }
                 return sentence.contains(name)
-                    && (digits.contains(share + objective) || digits.contains(objective + share))
+                    && texts.contains { digits in
+                        digits.contains(share + objective) || digits.contains(objective + share)
+                    }
             }
             ledger.compare(
                 .pages, isRight: isSaid, found: sentences.joined(separator: " "),
@@ -97,8 +100,19 @@ extension ReportPageCheck {
         }
     }
 
-    /// Returns the letters and symbols of a text, without numbers and the signs in and around them.
-    private static func words(in text: String) -> String { text.filter { $0.isLetter || $0.isSymbol } }
+    /// Returns a text without numbers, the signs in and around them, and spaces.
+    private static func words(in text: String) -> String {
+        String(text.unicodeScalars.filter { !isOfNumber($0) })
+    }
+
+    /// Whether a character is a digit, a space, an invisible mark of direction, or a sign that percentages have in some
+    /// language.
+    private static func isOfNumber(_ scalar: Unicode.Scalar) -> Bool {
+        let properties = scalar.properties
+        return properties.numericType == .decimal || properties.isWhitespace
+            || properties.generalCategory == .format
+            || ".,%\u{66A}\u{66B}\u{66C}".unicodeScalars.contains(scalar)
+    }
 
     /// Returns an objective in millionths as a percentage.
     private static func text(of target: Int) -> String { Plain.decimal(target, decimals: 4) + "%" }
