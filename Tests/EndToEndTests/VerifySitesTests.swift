@@ -54,13 +54,14 @@ import Testing
         #expect(Self.disagreements(of: files) == ["index.html: headline, against `open`"])
     }
 
-    /// The first record is maintenance that was over at once, or that was called off.
+    /// The first record is maintenance that was over at once, or that never ran.
     @Test(arguments: [
         (
             "[IN PROGRESS 2026-01-01 10:00 UTC] A.\n\n[COMPLETED 2026-01-01 10:00 UTC] B.",
             "2026-01-01T10:00:00Z"
         ),
         ("[CANCELLED 2025-12-30 10:00 UTC] It is not needed.", "2026-01-02T16:58:00Z"),
+        ("[COMPLETED 2025-12-30 10:00 UTC] It was done early.", "2026-01-02T16:58:00Z"),
     ])
     func maintenanceOfNoLengthAgrees(updates: String, first: String) throws {
         let window = """

@@ -6,8 +6,13 @@ extension PageCheck {
     ///
     /// Languages have the times, the length and the components in any order.
     ///
-    /// - Parameter affected: the seconds in which it affected a component. They are shown if they are fewer.
-    func compareLength(in page: Markup, affected: Int = 0, at place: String, _ ledger: inout Ledger) {
+    /// - Parameters:
+    ///   - affected: the seconds in which it affected a component. They are shown if they are fewer.
+    ///   - mayBeMissing: whether the lead may have the times alone.
+    func compareLength(
+        in page: Markup, affected: Int = 0, mayBeMissing: Bool = false, at place: String,
+        _ ledger: inout Ledger
+    ) {
         guard let lead = page.piece(from: "<p class=\"lead\">", to: "</p>"),
             let from = lead.attribute("datetime").flatMap(Moment.read),
             let to = lead.attribute("data-to").flatMap(Moment.read)
@@ -20,10 +25,9 @@ extension PageCheck {
             expected = whole == part ? expected + both : both
         }
         let parts = Self.parts(of: lead)
-        let isRight =
-            to > from
-            ? parts.contains { part in expected.contains { part.has($0) } }
-            : !parts.contains { !$0.followsLink && !Numerals.digits(in: $0.text).isEmpty }
+        let isTold = to > from && parts.contains { part in expected.contains { part.has($0) } }
+        let isMissing = !parts.contains { !$0.followsLink && !Numerals.digits(in: $0.text).isEmpty }
+        let isRight = isTold || isMissing && (to <= from || mayBeMissing)
         let shown = parts.first { !Numerals.digits(in: $0.text).isEmpty }?.text ?? "nothing"
         ledger.compare(
             .pages, isRight: isRight,

@@ -87,8 +87,11 @@ extension PageCheck {
         guard !window.isRunning else { return }
         ledger.compare(
             .pages, instants: [page.lead?.from], [window.from], at: "\(place): when it starts")
-        // A window that was cancelled has no length.
-        if window.phase != "cancelled" { compareLength(in: page.markup, at: place, &ledger) }
+        // A window that was cancelled has no length, nor does one that was completed before it began.
+        if window.phase != "cancelled" {
+            let mayNeverHaveRun = page.updates.allSatisfy { $0.at <= window.from }
+            compareLength(in: page.markup, mayBeMissing: mayNeverHaveRun, at: place, &ledger)
+        }
         guard let known = figures.known[window.slug], !known.mayEndOtherwise else { return }
         ledger.compare(
             .pages, instants: [page.lead?.to ?? nil], [window.until], at: "\(place): when it ends")
