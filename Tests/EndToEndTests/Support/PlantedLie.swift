@@ -274,7 +274,7 @@ extension LieRule {
     /// A lie about the objective of a component, in the table on uptime.
     private static func objective(_ change: @escaping @Sendable (String) -> String?) -> LieRule {
         LieRule("reports/*.html", "</a></th><td>", "</td><td class=\"wide\">", 2) { text in
-            let cells = text.components(separatedBy: "</td><td>")
+            let cells = text.split(separator: "</td><td>").map(String.init)
             guard cells.count == 2, cells[0].hasSuffix("%"), !cells[1].contains("<") else { return nil }
             return change(cells[1]).map { cells[0] + "</td><td>" + $0 }
         }
