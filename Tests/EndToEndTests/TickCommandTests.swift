@@ -93,7 +93,7 @@ import Testing
         #expect(resolved.error.ranges(of: "warning:").count == 1, "\(resolved.error)")
         #expect(
             resolved.error.contains(
-                "this incident is resolved, but the `SEV-1` checklist has unticked items: `Support, and"
+                "this incident is resolved, but the `SEV-1` checklist has an unticked item: `Support, and"
             ),
             "\(resolved.error)")
     }

@@ -128,7 +128,7 @@ import Testing
         arguments: [
             (
                 [(.inProgress, "2026-11-20T02:00"), (.completed, "2026-11-20T02:00")],
-                "02:00–02:00 UTC. Ovens"
+                "02:00 UTC. Ovens"
             ),
             ([(.completed, "2026-11-19T10:00")], "02:00–04:00 UTC. Ovens"),
             ([(.completed, "2026-11-20T03:00")], "02:00–03:00 UTC, 1 h. Ovens"),
