@@ -7,7 +7,7 @@ public struct AlertEpisode: Hashable, Sendable {
     public let id: ID
     /// The instant at which it ended; `nil` while it is firing.
     public internal(set) var endedAt: Instant?
-    /// Whether its end is only inferred, because it is missing from snapshots.
+    /// Whether the end of the alert is only inferred, because a snapshot no longer lists the alert.
     public internal(set) var isEndedByAbsence = false
     /// The instant at which a run first saw it.
     public let detectedAt: Instant?
@@ -41,7 +41,7 @@ extension AlertEpisode {
 }
 
 extension AlertEpisode.ID: Comparable {
-    /// Whether the first comes before the second: by source and key, in the order of their bytes, then by start.
+    /// Returns whether the first id sorts before the second: by the bytes of source and key, then by start.
     public static func < (one: AlertEpisode.ID, other: AlertEpisode.ID) -> Bool {
         one.sender == other.sender ? one.startedAt < other.startedAt : one.sender < other.sender
     }

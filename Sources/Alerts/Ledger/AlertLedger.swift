@@ -24,7 +24,7 @@ public struct AlertLedger: Sendable {
 }
 
 extension AlertLedger: Equatable {
-    /// Whether both contain the same facts, whichever files they were read from.
+    /// Returns whether two ledgers contain the same facts, even if they were read from different files.
     public static func == (one: AlertLedger, other: AlertLedger) -> Bool {
         one.rows == other.rows && one.looseEnds == other.looseEnds
     }

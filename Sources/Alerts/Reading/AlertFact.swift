@@ -12,7 +12,7 @@ public struct AlertFact: Hashable, Sendable {
     public let endedAt: Instant?
     /// The instant at which a person acknowledged it; `nil` if the fact is not about that.
     public let acknowledgedAt: Instant?
-    /// Whether it is firing but silenced.
+    /// Whether the alert is firing but silenced.
     ///
     /// Such an alert neither begins nor ends.
     public let isSuppressed: Bool

@@ -39,7 +39,7 @@ extension AlertFormat {
 
 /// A shape that a payload may have.
 protocol PayloadShape {
-    /// Whether a payload has this shape, by as little as distinguishes it from all others.
+    /// Returns whether a payload has this shape, judged only by what distinguishes it from all other shapes.
     static func fits(_ payload: PayloadValue) -> Bool
 
     /// Reads the payload; throws an error if a value that is needed is missing or wrong.

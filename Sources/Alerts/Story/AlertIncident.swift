@@ -12,16 +12,14 @@ public struct AlertIncident: Sendable {
     public let startedAt: Instant
     /// The instant at which the last of them ended; `nil` while one is firing.
     public let endedAt: Instant?
-    /// Whether there is a report about it, or why not.
+    /// The stage that the incident has reached on its way to a record.
     public let state: State
     /// The instant at which it is over, which is `quiet` after its end; `nil` while an alert is firing.
     public let isOverAt: Instant?
 
-    /// Whether there is a report about an incident, or why not.
+    /// The stages of an incident on its way to a record.
     public enum State: Hashable, Sendable {
-        /// It has not lasted long enough to be reported.
-        ///
-        /// It will have if it is still firing at that instant.
+        /// It has not lasted long enough to be reported; if it is still firing at that instant, it will have.
         case held(until: Instant)
         /// It ended before it had to be reported.
         case passed
