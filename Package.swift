@@ -183,6 +183,13 @@ let package = Package(
     ]
 )
 
+// `make check-sanitizers`: the tests of the code that calls C. No other target is built.
+if isWatched {
+    let watched = ["FuzzTests", "RecordsTests"]
+    package.targets.removeAll { $0.type == .test && !watched.contains($0.name) || $0.name == "allclear" }
+    package.products = []
+}
+
 // `make fuzz`: code that reads and writes tells libFuzzer which parts of it are reached. No other build
 // does this.
 if let fuzzer = Context.environment["ALLCLEAR_FUZZER"] {

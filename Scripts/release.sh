@@ -10,14 +10,16 @@ folder="$(cd "$1" && pwd)"
 build="$folder/build"
 
 # Where a library is there both ways, the linker takes the shared one. Here it finds the archives alone, and first.
+# Nothing else is different from `make build`, so that what is compiled is compiled once.
 archives="$build/archives"
+rm -rf "$archives"
 mkdir -p "$archives"
-ln -sf "$(pkg-config --variable=libdir libcmark)/libcmark.a" "$(clang -print-file-name=libstdc++.a)" "$archives"
+ln -s "$(pkg-config --variable=libdir libcmark)/libcmark.a" "$(clang -print-file-name=libstdc++.a)" "$archives"
+ln -s "$(clang -print-file-name=libgcc_eh.a)" "$archives/libgcc_s.a"
 sed "s|^libdir=.*|libdir=$archives|" "$(pkg-config --variable=pcfiledir libcmark)/libcmark.pc" > "$build/libcmark.pc"
 mv "$build/libcmark.pc" "$archives"
-PKG_CONFIG_PATH="$archives" swift build --scratch-path "$build" --configuration release --product allclear \
-    --static-swift-stdlib -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
-program="$build/release/allclear"
+PKG_CONFIG_PATH="$archives" swift build --configuration release --product allclear --static-swift-stdlib
+program=.build/release/allclear
 # The checksums are committed once the archives are there, and are no part of them.
 written="@${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct -- . ':!Scripts/checksums')}"
 
@@ -30,13 +32,13 @@ strip -o "$tree/bin/allclear" "$program"
 "$program" --generate-completion-script bash > "$tree/share/bash-completion/completions/allclear"
 "$program" --generate-completion-script zsh > "$tree/share/zsh/site-functions/_allclear"
 "$program" --generate-completion-script fish > "$tree/share/fish/vendor_completions.d/allclear.fish"
-swift run --package-path "$build/checkouts/swift-argument-parser" --scratch-path "$build/manual" \
+swift run --package-path .build/checkouts/swift-argument-parser --scratch-path "$build/manual" \
     generate-manual "$program" --date "$(date --utc --date "$written" +%F)" --output-directory "$tree/share/man/man1"
 
 # The program's own licence, and those of what is linked into it.
 licenses="$tree/share/doc/allclear"
 cp LICENSE "$licenses"
-for package in "$build"/checkouts/*; do cp "$package"/LICENSE* "$licenses/LICENSE-$(basename "$package").txt"; done
+for package in .build/checkouts/*; do cp "$package"/LICENSE* "$licenses/LICENSE-$(basename "$package").txt"; done
 cp /usr/share/doc/libcmark-dev/copyright "$licenses/LICENSE-libcmark.txt"
 
 rm -f "$folder"/allclear-*.tar.gz*

@@ -28,7 +28,9 @@ struct EmbedFilesTool {
                 \(constant(arguments[2] + "InBytes", others))
                 """
         }
-        try Data(source.utf8).write(to: URL(filePath: arguments[1]))
+        let file = URL(filePath: arguments[1])
+        // A file that is as it should be is left alone, so that what is made of it is not made again.
+        if Data(source.utf8) != (try? Data(contentsOf: file)) { try Data(source.utf8).write(to: file) }
     }
 
     private static func isText(_ bytes: [UInt8]) -> Bool {

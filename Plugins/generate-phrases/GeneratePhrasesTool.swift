@@ -14,8 +14,10 @@ struct GeneratePhrasesTool {
             )
         }
         let functions = PhraseKey.all(in: file).enumerated().map(Self.function)
-        let source = "extension Phrases {\n\(functions.joined(separator: "\n"))\n}\n"
-        try Data(source.utf8).write(to: URL(filePath: arguments[2]))
+        let source = Data("extension Phrases {\n\(functions.joined(separator: "\n"))\n}\n".utf8)
+        let file = URL(filePath: arguments[2])
+        // A file that is as it should be is left alone, so that what is made of it is not made again.
+        if source != (try? Data(contentsOf: file)) { try source.write(to: file) }
     }
 
     private static func function(at index: Int, for key: PhraseKey) -> String {

@@ -7,7 +7,6 @@ ALLCLEAR is the binary, FOLDER takes the sites that it builds and pictures of th
 for which the demonstration is built. Each failure is one line; any of them makes this fail.
 """
 
-import asyncio
 import inspect
 import sys
 import time
@@ -17,6 +16,7 @@ from pathlib import Path
 from checks import (
     alertmanager, api, calendars, charts, clients, feeds, hostile, keyboard, links, looks, markup, modes, paint, script,
     shared, stability, starter, worst_day)
+from checks.browser import CHROMIUM
 from checks.building import ROOT, Builder
 from checks.built import BuiltSite
 from checks.serving import served
@@ -48,13 +48,14 @@ def main():
     builder = Builder(Path(sys.argv[1]).resolve(), folder, sys.argv[3])
     pictures = builder.emptied("screenshots")
     with ExitStack() as servers:
-        def site(name, output, is_sampled=False):
-            return BuiltSite(name, output, servers.enter_context(served(output)), is_sampled)
+        def site(name, output, **what):
+            return BuiltSite(name, output, servers.enter_context(served(output)), **what)
 
         before = site("demonstration", builder.demonstration())
         after = site("with-one-more", builder.demonstration_with_one_more())
-        languages = [site(f"demonstration-{tag}", builder.demonstration_in(tag), is_sampled=True)
-                     for tag in LANGUAGES]
+        languages = [
+            site(f"demonstration-{tag}", builder.demonstration_in(tag), is_sampled=True, is_translated=True)
+            for tag in LANGUAGES]
         sites = [before]
         if corpus := builder.corpus():
             sites.append(site("corpus", corpus, is_sampled=True))
@@ -88,7 +89,7 @@ def of_made_up_sites(builder, site):
     for tag in LANGUAGES:
         gallery = builder.gallery(tag)
         for folder, checks in OF_MADE_UP_SITES_IN_EACH_LANGUAGE.items():
-            one = site(f"{folder}-{tag}", gallery / folder, is_sampled=True)
+            one = site(f"{folder}-{tag}", gallery / folder, is_sampled=True, is_translated=True)
             yield from ((check, one) for check in checks)
 
 
@@ -103,7 +104,7 @@ def arguments(check, site, pictures):
 def run(check, *arguments):
     """All that a check finds: that of a module, or one of its other ones."""
     check = getattr(check, "check", check)
-    return asyncio.run(check(*arguments)) if inspect.iscoroutinefunction(check) else list(check(*arguments))
+    return CHROMIUM.run(check(*arguments)) if inspect.iscoroutinefunction(check) else list(check(*arguments))
 
 
 def timed(title, check, *arguments):

@@ -5,11 +5,10 @@
     pictures.py ALLCLEAR FOLDER NOW
 """
 
-import asyncio
 import sys
 from pathlib import Path
 
-from checks.browser import window
+from checks.browser import CHROMIUM, window
 from checks.building import ROOT, Builder
 from checks.built import BuiltSite
 from checks.serving import served
@@ -26,10 +25,10 @@ def main():
     with served(demonstration) as url:
         site = BuiltSite("demonstration", demonstration, url)
         for scheme in ("light", "dark"):
-            asyncio.run(take(site, "index.html", PAGE, f"index-{scheme}", scheme))
-        asyncio.run(take(site, "reports/2026-Q3.html", PAGE, "report", "light"))
+            CHROMIUM.run(take(site, "index.html", PAGE, f"index-{scheme}", scheme))
+        CHROMIUM.run(take(site, "reports/2026-Q3.html", PAGE, "report", "light"))
     with served(crowded) as url:
-        asyncio.run(take(BuiltSite("crowded", crowded, url), "index.html", PHONE, "outage-on-a-phone", "light"))
+        CHROMIUM.run(take(BuiltSite("crowded", crowded, url), "index.html", PHONE, "outage-on-a-phone", "light"))
 
 
 async def take(site, page, size, name, scheme):

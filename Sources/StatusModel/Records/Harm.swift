@@ -32,8 +32,10 @@ extension Sequence {
     ///
     /// Elements that do equal harm keep their order.
     public func worstFirst(_ harm: (Element) -> Harm) -> [Element] {
-        enumerated().map { (place: $0, harm: harm($1), element: $1) }
-            .sorted { $0.harm == $1.harm ? $0.place < $1.place : $0.harm > $1.harm }
-            .map(\.element)
+        let placed = enumerated().map { place, element in (place: place, harm: harm(element), element: element) }
+        let sorted = placed.sorted { one, other in
+            one.harm == other.harm ? one.place < other.place : one.harm > other.harm
+        }
+        return sorted.map(\.element)
     }
 }

@@ -1,6 +1,7 @@
 """Debian's Chromium, and the ways in which it looks at pages."""
 
 import asyncio
+import atexit
 import os
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -30,25 +31,44 @@ class View(NamedTuple):
         await tab.emulate_media(color_scheme=self.scheme, **dict(self.options))
 
 
-@asynccontextmanager
-async def chromium():
-    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path="/usr/bin/chromium", args=arguments)
-        try:
-            yield browser
-        finally:
-            await browser.close()
+class Chromium:
+    """The browser of a program. It is started by the first who needs it, and stays open for all others."""
+
+    def __init__(self):
+        self.loop, self.playwright, self.browser = asyncio.Runner(), None, None
+        atexit.register(self.close)
+
+    def run(self, look):
+        """The result of a coroutine. A browser can be used in the loop that it was started in."""
+        return self.loop.run(look)
+
+    async def window(self, **options):
+        """A window that shares nothing with others, neither what it stores nor its cache."""
+        if not self.browser:
+            arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+            self.playwright = await async_playwright().start()
+            self.browser = await self.playwright.chromium.launch(executable_path="/usr/bin/chromium", args=arguments)
+        return await self.browser.new_context(**options)
+
+    def close(self):
+        if self.playwright:
+            self.run(self.playwright.stop())
+        self.loop.close()
+
+
+CHROMIUM = Chromium()
 
 
 @asynccontextmanager
 async def window(site):
-    """A browser's window. What pages ask of the site's own address comes from where the site is served."""
-    async with chromium() as browser:
-        made = await browser.new_context(timezone_id="UTC", locale="en-GB")
+    """A window for a site's pages. What they ask of the site's own address comes from where the site is served."""
+    made = await CHROMIUM.window(timezone_id="UTC", locale="en-GB")
+    try:
         await made.clock.install(time=site.now + timedelta(minutes=MINUTES_LATER))
         await made.route(site.address + "**", from_where_it_is_served(site))
         yield made
+    finally:
+        await made.close()
 
 
 def from_where_it_is_served(site):

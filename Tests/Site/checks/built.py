@@ -14,13 +14,15 @@ REDIRECT = b'http-equiv="refresh"'
 class BuiltSite:
     """A folder that `allclear build` wrote, and where it is served.
 
-    `is_sampled` says that of each kind of page only some are looked at in a browser.
+    `is_sampled` says that of each kind of page only some are looked at in a browser, and `is_translated` that the same
+    pages are looked at in English.
     """
 
     name: str
     folder: Path
     url: str
     is_sampled: bool = False
+    is_translated: bool = False
 
     @cached_property
     def statistics(self):

@@ -4,7 +4,7 @@ import gzip
 from pathlib import Path
 from statistics import median
 
-from .browser import chromium
+from .browser import CHROMIUM
 from .failure import Failure
 from .serving import Handler, served
 
@@ -49,16 +49,15 @@ class Compressing(Handler):
 
 async def check(site):
     with served(site.folder, Compressing) as url:
-        async with chromium() as browser:
-            paints = [await first_paint(browser, url + "index.html") for _ in range(LOADS)]
+        paints = [await first_paint(url + "index.html") for _ in range(LOADS)]
     time = median(paint["time"] for paint in paints)
     print(f"          {site.name}: first paint after {time:.0f} ms, of {paints[0]['bytes']} bytes", flush=True)
     return [Failure(name, f"{site.name}/index.html", what) for name, what in flaws(time, paints[0])]
 
 
-async def first_paint(browser, address):
+async def first_paint(address):
     """In a window of its own, which has nothing in its cache."""
-    made = await browser.new_context()
+    made = await CHROMIUM.window()
     tab = await made.new_page()
     wire = await made.new_cdp_session(tab)
     await wire.send("Network.enable")
