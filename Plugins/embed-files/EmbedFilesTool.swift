@@ -28,9 +28,9 @@ struct EmbedFilesTool {
                 \(constant(arguments[2] + "InBytes", others))
                 """
         }
-        let file = URL(filePath: arguments[1])
+        let output = URL(filePath: arguments[1])
         // A file that is as it should be is left alone, so that what is made of it is not made again.
-        if Data(source.utf8) != (try? Data(contentsOf: file)) { try Data(source.utf8).write(to: file) }
+        if Data(source.utf8) != (try? Data(contentsOf: output)) { try Data(source.utf8).write(to: output) }
     }
 
     private static func isText(_ bytes: [UInt8]) -> Bool {

@@ -15,9 +15,9 @@ struct GeneratePhrasesTool {
         }
         let functions = PhraseKey.all(in: file).enumerated().map(Self.function)
         let source = Data("extension Phrases {\n\(functions.joined(separator: "\n"))\n}\n".utf8)
-        let file = URL(filePath: arguments[2])
+        let output = URL(filePath: arguments[2])
         // A file that is as it should be is left alone, so that what is made of it is not made again.
-        if source != (try? Data(contentsOf: file)) { try source.write(to: file) }
+        if source != (try? Data(contentsOf: output)) { try source.write(to: output) }
     }
 
     private static func function(at index: Int, for key: PhraseKey) -> String {
