@@ -77,6 +77,10 @@ import Testing
         let built = try Self.built(["incidents/restart.md": window])
         let statistics = try built.text(of: "api/statistics.json")
         #expect(statistics.contains("\"first_record_at\":\"\(first)\""))
+        for list in ["maintenance.html", "history/2026-01.html"] {
+            #expect(try built.text(of: list).contains("Restart"))
+            #expect(try !built.text(of: list).contains("<span>1\u{A0}h</span>"))
+        }
         #expect(Self.disagreements(of: built) == [])
     }
 

@@ -32,7 +32,9 @@ extension Sequence {
     ///
     /// Elements that do equal harm keep their order.
     public func worstFirst(_ harm: (Element) -> Harm) -> [Element] {
-        let placed = enumerated().map { place, element in (place: place, harm: harm(element), element: element) }
+        let placed = enumerated().map { place, element in
+            (place: place, harm: harm(element), element: element)
+        }
         let sorted = placed.sorted { one, other in
             one.harm == other.harm ? one.place < other.place : one.harm > other.harm
         }

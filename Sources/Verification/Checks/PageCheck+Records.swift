@@ -20,14 +20,15 @@ extension PageCheck {
             let place = "\(path), entry `\(slug)`"
             ledger.compare(
                 .pages, link.split(at: ".html\">").first?.text, known.title, at: "\(place): its title")
-            compareTimes(of: facts, known, at: place, &ledger)
+            try compareTimes(of: facts, known, onPage: page, at: place, &ledger)
         }
         return slugs
     }
 
     private func compareTimes(
-        of facts: Markup, _ known: Figures.Known, at place: String, _ ledger: inout Ledger
-    ) {
+        of facts: Markup, _ known: Figures.Known, onPage page: String, at place: String,
+        _ ledger: inout Ledger
+    ) throws(Unreadable) {
         let from = facts.attribute("datetime").flatMap(Moment.read)
         ledger.compare(.pages, instants: [from], [known.from], at: "\(place): when it started")
         let to = facts.attribute("data-to").flatMap(Moment.read)
@@ -38,8 +39,10 @@ extension PageCheck {
         }
         guard let to, let from, to > from, !known.isCancelled else { return }
         let spans = facts.split(at: "</time>").first?.piece(from: "<span>", to: "</span>")
+        let shown = Numerals.groups(in: spans?.text ?? "")
+        if shown.isEmpty, known.isWindow, try records.page(of: page).mayNeverHaveRun(start: from) { return }
         ledger.compare(
-            .pages, Numerals.groups(in: spans?.text ?? ""), Numerals.duration(to - from),
+            .pages, shown, Numerals.duration(to - from),
             at: "\(place): how long it lasted")
     }
 
@@ -87,10 +90,9 @@ extension PageCheck {
         guard !window.isRunning else { return }
         ledger.compare(
             .pages, instants: [page.lead?.from], [window.from], at: "\(place): when it starts")
-        // A window that was cancelled has no length, nor does one that was completed before it began.
         if window.phase != "cancelled" {
-            let mayNeverHaveRun = page.updates.allSatisfy { $0.at <= window.from }
-            compareLength(in: page.markup, mayBeMissing: mayNeverHaveRun, at: place, &ledger)
+            compareLength(
+                in: page.markup, mayBeMissing: page.mayNeverHaveRun(start: window.from), at: place, &ledger)
         }
         guard let known = figures.known[window.slug], !known.mayEndOtherwise else { return }
         ledger.compare(

@@ -21,6 +21,11 @@ final class RecordPages {
         /// The texts of its response times.
         let figures: [String]
         let markup: Markup
+
+        /// Whether it may be maintenance that was completed before it began, which has no length.
+        ///
+        /// - Parameter start: the instant at which it began or would have begun.
+        func mayNeverHaveRun(start: Int) -> Bool { updates.allSatisfy { $0.at <= start } }
     }
 
     struct Update {

@@ -12,6 +12,7 @@ struct EntryContext: PageContext {
     let phase: Phase?
     let from: Instant
     let to: Instant?
+    let hasLength: Bool
     let components: [Component.Index]
     let isInternal: Bool
     /// The recurrence of maintenance, if the entry is about a whole series.
@@ -44,9 +45,9 @@ struct EntryContext: PageContext {
             },
             .text(
                 "lasted",
-                "how long it lasted; empty while it lasts, if it had no length, or if it was cancelled"
+                "how long it lasted; empty while it lasts, if it had no length, or if it never ran or was cancelled"
             ) { entry in
-                guard let to = entry.to, to > entry.from, entry.phase != .cancelled, entry.recurrence == nil
+                guard let to = entry.to, to > entry.from, entry.hasLength, entry.recurrence == nil
                 else { return nil }
                 return entry.layout.words.duration(to - entry.from)
             },
@@ -105,6 +106,7 @@ extension EntryContext {
             phase: entry.phase,
             from: entry.startsAt,
             to: entry.endsAt,
+            hasLength: entry.record.hasLength(at: layout.site.now),
             components: entry.componentsByHarm,
             isInternal: entry.record.visibility == .internal
         )
@@ -120,6 +122,7 @@ extension EntryContext {
             phase: record.phase(at: layout.site.now),
             from: record.begins,
             to: record.shownEnd,
+            hasLength: record.hasLength(at: layout.site.now),
             components: record.maintenanceStatuses.filter { $0.status != .operational }.map(\.component),
             isInternal: record.visibility == .internal
         )

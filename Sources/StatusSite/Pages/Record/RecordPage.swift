@@ -149,7 +149,7 @@ extension RecordPage {
         } else {
             lead = words.lead(
                 from: record.begins, to: record.shownEnd,
-                hasLength: phase != .cancelled && !record.neverRan, affected: affected)
+                hasLength: record.hasLength(at: site.now), affected: affected)
         }
         promised = isOver ? nil : record.promise(after: site.now, words)
     }
