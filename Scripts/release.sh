@@ -9,8 +9,9 @@ mkdir -p "$1"
 folder="$(cd "$1" && pwd)"
 build="$folder/build"
 
-# Where a library is there both ways, the linker takes the shared one. Here it finds the archives alone, and first.
-# Nothing else is different from `make build`, so that what is compiled is compiled once.
+# Where a library is there both ways, the linker takes the shared one. Here it finds the archives alone, and first;
+# `-lgcc_s` finds the static unwinder under the shared library's name. All flags are those of `make build`, so that only
+# the link is repeated.
 archives="$build/archives"
 rm -rf "$archives"
 mkdir -p "$archives"

@@ -29,7 +29,7 @@ struct EmbedFilesTool {
                 """
         }
         let output = URL(filePath: arguments[1])
-        // A file that is as it should be is left alone, so that what is made of it is not made again.
+        // An unchanged file is not rewritten, so that nothing that depends on it is rebuilt.
         if Data(source.utf8) != (try? Data(contentsOf: output)) { try Data(source.utf8).write(to: output) }
     }
 

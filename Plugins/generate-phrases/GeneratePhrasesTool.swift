@@ -16,7 +16,7 @@ struct GeneratePhrasesTool {
         let functions = PhraseKey.all(in: file).enumerated().map(Self.function)
         let source = Data("extension Phrases {\n\(functions.joined(separator: "\n"))\n}\n".utf8)
         let output = URL(filePath: arguments[2])
-        // A file that is as it should be is left alone, so that what is made of it is not made again.
+        // An unchanged file is not rewritten, so that nothing that depends on it is rebuilt.
         if source != (try? Data(contentsOf: output)) { try source.write(to: output) }
     }
 

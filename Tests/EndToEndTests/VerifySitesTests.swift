@@ -84,6 +84,25 @@ import Testing
         #expect(Self.disagreements(of: built) == [])
     }
 
+    /// Only maintenance that never ran may have no length in lists.
+    @Test func lengthThatIsMissingInAListIsFound() throws {
+        let window = """
+            ---
+            title: Restart
+            maintenance: {from: 2026-01-01T10:00Z, until: 2026-01-01T11:00Z}
+            components: [api]
+            ---
+
+            [SCHEDULED 2025-12-30 10:00 UTC] We restart everything.
+
+            """
+        let built = try Self.built(["incidents/restart.md": window])
+        #expect(Self.disagreements(of: built) == [])
+        let files = try built.replacing("<span>1\u{A0}h</span>", with: "", in: "maintenance.html")
+        #expect(
+            Self.disagreements(of: files) == ["maintenance.html, entry `restart`: how long it lasted"])
+    }
+
     /// Seven components are affected, of which four are named.
     @Test(arguments: [
         "Lasted {duration} ({time}). {components}.", "{time}: {components}, {duration}.",

@@ -48,8 +48,8 @@ def main():
     builder = Builder(Path(sys.argv[1]).resolve(), folder, sys.argv[3])
     pictures = builder.emptied("screenshots")
     with ExitStack() as servers:
-        def site(name, output, **what):
-            return BuiltSite(name, output, servers.enter_context(served(output)), **what)
+        def site(name, output, is_sampled=False, is_translated=False):
+            return BuiltSite(name, output, servers.enter_context(served(output)), is_sampled, is_translated)
 
         before = site("demonstration", builder.demonstration())
         after = site("with-one-more", builder.demonstration_with_one_more())

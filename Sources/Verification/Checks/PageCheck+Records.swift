@@ -40,7 +40,13 @@ extension PageCheck {
         guard let to, let from, to > from, !known.isCancelled else { return }
         let spans = facts.split(at: "</time>").first?.piece(from: "<span>", to: "</span>")
         let shown = Numerals.groups(in: spans?.text ?? "")
-        if shown.isEmpty, known.isWindow, try records.page(of: page).mayNeverHaveRun(start: from) { return }
+        // Maintenance that was completed before it began has no length.
+        if shown.isEmpty, known.isWindow, known.isOver,
+            let last = try records.page(of: page).lastUpdate(at: from),
+            last.phase == facts.piece(from: "<span>", to: "</span>")?.text
+        {
+            return
+        }
         ledger.compare(
             .pages, shown, Numerals.duration(to - from),
             at: "\(place): how long it lasted")
@@ -91,8 +97,9 @@ extension PageCheck {
         ledger.compare(
             .pages, instants: [page.lead?.from], [window.from], at: "\(place): when it starts")
         if window.phase != "cancelled" {
-            compareLength(
-                in: page.markup, mayBeMissing: page.mayNeverHaveRun(start: window.from), at: place, &ledger)
+            let mayNeverHaveRun =
+                window.isOver && page.updates.first.map { $0.at <= window.from } ?? false
+            compareLength(in: page.markup, mayBeMissing: mayNeverHaveRun, at: place, &ledger)
         }
         guard let known = figures.known[window.slug], !known.mayEndOtherwise else { return }
         ledger.compare(

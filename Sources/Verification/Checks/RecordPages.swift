@@ -16,16 +16,19 @@ final class RecordPages {
         /// The updates, newest first.
         let updates: [Update]
         let updatesByAnchor: [String: Update]
+        /// The times of the updates, the oldest first.
+        let times: [Int]
         /// The first time in its lead: when it began, and when it ended.
         let lead: (from: Int, to: Int?)?
         /// The texts of its response times.
         let figures: [String]
         let markup: Markup
 
-        /// Whether it may be maintenance that was completed before it began, which has no length.
-        ///
-        /// - Parameter start: the instant at which it began or would have begun.
-        func mayNeverHaveRun(start: Int) -> Bool { updates.allSatisfy { $0.at <= start } }
+        /// Returns the last update at an instant or before it.
+        func lastUpdate(at instant: Int) -> Update? {
+            let place = times.firstPlace(notBefore: instant + 1)
+            return place == 0 ? nil : updates[updates.count - place]
+        }
     }
 
     struct Update {
@@ -108,6 +111,7 @@ extension RecordPages.Page {
             updates.append(RecordPages.Update(slug: slug, anchor: anchor, phase: phase, at: at))
         }
         self.updates = updates.reversed()
+        times = updates.map(\.at)
         updatesByAnchor = Dictionary(self.updates.map { ($0.anchor, $0) }) { first, _ in first }
         let time = markup.piece(from: "<p class=\"lead\">", to: "</p>")?.piece(
             from: "<time", to: "</time>")

@@ -32,14 +32,14 @@ class View(NamedTuple):
 
 
 class Chromium:
-    """The browser of a program. It is started by the first who needs it, and stays open for all others."""
+    """The browser of all checks. It starts on first use, and stays open for all later checks."""
 
     def __init__(self):
         self.loop, self.playwright, self.browser = asyncio.Runner(), None, None
         atexit.register(self.close)
 
     def run(self, look):
-        """The result of a coroutine. A browser can be used in the loop that it was started in."""
+        """The result of a coroutine. A browser can be used only in the event loop that it was started in."""
         return self.loop.run(look)
 
     async def window(self, **options):

@@ -14,8 +14,8 @@ REDIRECT = b'http-equiv="refresh"'
 class BuiltSite:
     """A folder that `allclear build` wrote, and where it is served.
 
-    `is_sampled` says that of each kind of page only some are looked at in a browser, and `is_translated` that the same
-    pages are looked at in English.
+    `is_sampled` says that of each kind of page only some are looked at in a browser, and `is_translated` that its pages
+    are also looked at in English.
     """
 
     name: str
@@ -27,6 +27,11 @@ class BuiltSite:
     @cached_property
     def statistics(self):
         return json.loads((self.folder / "api/statistics.json").read_bytes())
+
+    @cached_property
+    def is_mirrored(self):
+        """Whether its language is written from right to left."""
+        return b'dir="rtl"' in self.read("index.html")
 
     @cached_property
     def address(self):

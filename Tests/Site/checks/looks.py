@@ -6,8 +6,8 @@ from axe_playwright_python.base import AXE_SCRIPT
 from .browser import View, each, window
 from .failure import Failure
 
-READ = [View(1280), View(1280, "dark"), View(320)]
-"""Those in which axe reads a page."""
+AXE_VIEWS = [View(1280), View(1280, "dark"), View(320)]
+"""The views in which axe tests pages."""
 ZOOMED = View(640)
 """What 200 % of zoom leaves of a window of 1280."""
 PHOTOGRAPHED = [View(width, scheme) for width in (320, 390, 1280) for scheme in ("light", "dark")]
@@ -24,30 +24,32 @@ WIDEST = """() => {
 
 async def check(site, pictures=None):
     async with window(site) as browser:
-        pages = list(enumerate(site.pages_to_look_at))
-        return await each(pages, lambda page: look(browser, site, *page, pictures))
+        return await each(axe_views(site), lambda planned: look(browser, site, *planned, pictures))
 
 
-async def look(browser, site, number, page, pictures):
-    """A page is loaded once, and then shown in each view."""
+async def look(browser, site, page, tested, pictures):
+    """A page is loaded once, and then shown in each view. `tested` are those in which axe tests it."""
     tab = await browser.new_page()
     told = [(check, what, "") for check, what in await load(tab, site.location(page))]
-    read = views_for_axe(site, number, page)
-    for view in [*READ, ZOOMED]:
+    for view in [*AXE_VIEWS, ZOOMED]:
         await view.show(tab)
-        told += [(check, what, str(view)) for check, what in await seen(tab, view in read)]
+        told += [(check, what, str(view)) for check, what in await seen(tab, view in tested)]
     if pictures and page in site.examples.values():
         await photograph(tab, site, page, pictures)
     await tab.close()
     return [Failure(check, f"{site.name}/{page}", what, view) for check, what, view in told]
 
 
-def views_for_axe(site, number, page):
-    """Pages of one kind have the same elements: axe reads the largest in each view, and the others in one each, by
-    turns. So it does all pages of a translation, in which the words alone are others."""
-    if site.is_translated or page not in site.examples_to_look_at:
-        return [READ[number % len(READ)]]
-    return READ
+def axe_views(site):
+    """The pages to look at, each with the views in which axe tests it.
+
+    Pages of one kind have the same elements, so that the largest is tested in all views, and each other in one, in
+    rotation. So is each page of a translation in which only the words differ. Each translation begins with another view.
+    """
+    first = sum(site.name.encode())
+    in_all = [] if site.is_translated and not site.is_mirrored else site.examples_to_look_at
+    return [(page, AXE_VIEWS if page in in_all else [AXE_VIEWS[(first + number) % len(AXE_VIEWS)]])
+            for number, page in enumerate(site.pages_to_look_at)]
 
 
 async def load(tab, address):
@@ -61,10 +63,10 @@ async def load(tab, address):
     return list(told)
 
 
-async def seen(tab, is_read):
+async def seen(tab, is_tested):
     wide = await tab.evaluate(WIDEST)
     told = [("overflow", wide)] if wide else []
-    return told + await violations(tab) if is_read else told
+    return told + await violations(tab) if is_tested else told
 
 
 async def violations(tab):

@@ -45,7 +45,7 @@ struct EntryContext: PageContext {
             },
             .text(
                 "lasted",
-                "how long it lasted; empty while it lasts, if it had no length, or if it never ran or was cancelled"
+                "how long it lasted; empty while it lasts, or if it had no length, never ran or was cancelled"
             ) { entry in
                 guard let to = entry.to, to > entry.from, entry.hasLength, entry.recurrence == nil
                 else { return nil }
