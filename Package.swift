@@ -183,8 +183,8 @@ let package = Package(
     ]
 )
 
-// `make check-sanitizers`: the tests of the code that calls C. All other tests are left out, and what only they
-// and the program need.
+// `make check-sanitizers`: the tests of the code that calls C. All other tests are left out, as is what only
+// they and the program need.
 if isWatched {
     let watched = ["FuzzTests", "RecordsTests"]
     let unneeded = ["allclear", "Publishing", "Verification"]

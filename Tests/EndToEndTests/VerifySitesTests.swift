@@ -64,17 +64,7 @@ import Testing
         ("[COMPLETED 2025-12-30 10:00 UTC] It was done early.", "2026-01-02T16:58:00Z"),
     ])
     func maintenanceOfNoLengthAgrees(updates: String, first: String) throws {
-        let window = """
-            ---
-            title: Restart
-            maintenance: {from: 2026-01-01T10:00Z, until: 2026-01-01T11:00Z}
-            components: [api]
-            ---
-
-            \(updates)
-
-            """
-        let built = try Self.built(["incidents/restart.md": window])
+        let built = try Self.built(["incidents/restart.md": Self.restart(updates)])
         let statistics = try built.text(of: "api/statistics.json")
         #expect(statistics.contains("\"first_record_at\":\"\(first)\""))
         for list in ["maintenance.html", "history/2026-01.html"] {
@@ -84,23 +74,17 @@ import Testing
         #expect(Self.disagreements(of: built) == [])
     }
 
-    /// Only maintenance that never ran may have no length in lists.
-    @Test func lengthThatIsMissingInAListIsFound() throws {
-        let window = """
-            ---
-            title: Restart
-            maintenance: {from: 2026-01-01T10:00Z, until: 2026-01-01T11:00Z}
-            components: [api]
-            ---
-
-            [SCHEDULED 2025-12-30 10:00 UTC] We restart everything.
-
-            """
-        let built = try Self.built(["incidents/restart.md": window])
+    /// Only maintenance that never ran may have no length.
+    @Test(arguments: [
+        ("<span>1\u{A0}h</span>", "maintenance.html", "maintenance.html, entry `restart`"),
+        (", 1\u{A0}h", "incidents/restart.html", "incidents/restart.html"),
+    ])
+    func lengthThatIsMissingIsFound(length: String, path: String, place: String) throws {
+        let updates = "[SCHEDULED 2025-12-30 10:00 UTC] We restart everything."
+        let built = try Self.built(["incidents/restart.md": Self.restart(updates)])
         #expect(Self.disagreements(of: built) == [])
-        let files = try built.replacing("<span>1\u{A0}h</span>", with: "", in: "maintenance.html")
-        #expect(
-            Self.disagreements(of: files) == ["maintenance.html, entry `restart`: how long it lasted"])
+        let files = try built.replacing(length, with: "", in: path)
+        #expect(Self.disagreements(of: files) == ["\(place): how long it lasted"])
     }
 
     /// Seven components are affected, of which four are named.
@@ -166,6 +150,20 @@ import Testing
     }
 
     private static let phrases = "site-templates/languages/en.phrases"
+
+    /// Maintenance from 10:00 to 11:00 UTC on 1 January, with these updates.
+    static func restart(_ updates: String) -> String {
+        """
+        ---
+        title: Restart
+        maintenance: {from: 2026-01-01T10:00Z, until: 2026-01-01T11:00Z}
+        components: [api]
+        ---
+
+        \(updates)
+
+        """
+    }
 
     /// An incident that has not affected any component.
     static func openIncident(title: String) -> String {

@@ -163,7 +163,7 @@ extension Record {
         self.kind == .maintenance && [.inProgress, .verifying].contains(self.phase(at: now))
     }
 
-    /// Whether its length is shown: for maintenance that was cancelled or never ran, only its times are.
+    /// Whether to show how long it lasts: of maintenance that was cancelled or never ran, readers see only the times.
     func hasLength(at now: Instant) -> Bool { self.phase(at: now) != .cancelled && !self.neverRan }
 
     /// The end of maintenance that readers see; its start if nothing states an end.

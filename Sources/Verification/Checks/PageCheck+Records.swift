@@ -20,15 +20,20 @@ extension PageCheck {
             let place = "\(path), entry `\(slug)`"
             ledger.compare(
                 .pages, link.split(at: ".html\">").first?.text, known.title, at: "\(place): its title")
-            try compareTimes(of: facts, known, onPage: page, at: place, &ledger)
+            let state = facts.piece(from: "<span>", to: "</span>")?.text
+            let isPast = known.isOver && figures.windows.contains(slug)
+            let neverRan =
+                isPast
+                ? try records.page(of: page).saysThatItNeverRan(start: known.from, state: state) : false
+            compareTimes(of: facts, known, neverRan: neverRan, at: place, &ledger)
         }
         return slugs
     }
 
     private func compareTimes(
-        of facts: Markup, _ known: Figures.Known, onPage page: String, at place: String,
+        of facts: Markup, _ known: Figures.Known, neverRan: Bool, at place: String,
         _ ledger: inout Ledger
-    ) throws(Unreadable) {
+    ) {
         let from = facts.attribute("datetime").flatMap(Moment.read)
         ledger.compare(.pages, instants: [from], [known.from], at: "\(place): when it started")
         let to = facts.attribute("data-to").flatMap(Moment.read)
@@ -40,13 +45,7 @@ extension PageCheck {
         guard let to, let from, to > from, !known.isCancelled else { return }
         let spans = facts.split(at: "</time>").first?.piece(from: "<span>", to: "</span>")
         let shown = Numerals.groups(in: spans?.text ?? "")
-        // Maintenance that was completed before it began has no length.
-        if shown.isEmpty, known.isWindow, known.isOver,
-            let last = try records.page(of: page).lastUpdate(at: from),
-            last.phase == facts.piece(from: "<span>", to: "</span>")?.text
-        {
-            return
-        }
+        if shown.isEmpty, neverRan { return }
         ledger.compare(
             .pages, shown, Numerals.duration(to - from),
             at: "\(place): how long it lasted")
@@ -97,9 +96,11 @@ extension PageCheck {
         ledger.compare(
             .pages, instants: [page.lead?.from], [window.from], at: "\(place): when it starts")
         if window.phase != "cancelled" {
-            let mayNeverHaveRun =
-                window.isOver && page.updates.first.map { $0.at <= window.from } ?? false
-            compareLength(in: page.markup, mayBeMissing: mayNeverHaveRun, at: place, &ledger)
+            let state = page.markup.piece(from: "<span class=\"state\">", to: "</span>")?.text
+                .trimmingCharacters(in: .whitespaces)
+            let neverRan =
+                window.isOver && page.saysThatItNeverRan(start: window.from, state: state)
+            compareLength(in: page.markup, mayBeMissing: neverRan, at: place, &ledger)
         }
         guard let known = figures.known[window.slug], !known.mayEndOtherwise else { return }
         ledger.compare(

@@ -24,10 +24,14 @@ final class RecordPages {
         let figures: [String]
         let markup: Markup
 
-        /// Returns the last update at an instant or before it.
-        func lastUpdate(at instant: Int) -> Update? {
-            let place = times.firstPlace(notBefore: instant + 1)
-            return place == 0 ? nil : updates[updates.count - place]
+        /// Whether maintenance that is over was completed before it began, and so has no length.
+        ///
+        /// - Parameters:
+        ///   - start: the instant at which it would have begun.
+        ///   - state: the phase that it is shown to have, which is that of its last update before the start.
+        func saysThatItNeverRan(start: Int, state: String?) -> Bool {
+            let place = times.firstPlace(notBefore: start + 1)
+            return place > 0 && updates[updates.count - place].phase == state
         }
     }
 

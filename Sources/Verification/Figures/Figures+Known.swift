@@ -6,8 +6,6 @@ extension Figures {
         let until: Int?
         let isOver: Bool
         let isCancelled: Bool
-        /// Whether it is a maintenance window.
-        let isWindow: Bool
         /// Whether pages may show another end: the planned one, of maintenance that never began.
         let mayEndOtherwise: Bool
     }
@@ -36,19 +34,19 @@ extension Figures.Known {
     static func named(_ notice: Claims.NoticeClaim) -> (String, Self) {
         let known = Self(
             title: notice.title, from: notice.from, until: notice.until, isOver: notice.until != nil,
-            isCancelled: false, isWindow: false, mayEndOtherwise: false)
+            isCancelled: false, mayEndOtherwise: false)
         return (notice.slug, known)
     }
 
     private init(_ incident: Claims.IncidentClaim) {
         (title, from, until) = (incident.title, incident.startedAt, incident.endsAt)
-        (isOver, isCancelled, isWindow, mayEndOtherwise) = (incident.endsAt != nil, false, false, false)
+        (isOver, isCancelled, mayEndOtherwise) = (incident.endsAt != nil, false, false)
     }
 
     private init(_ window: Claims.WindowClaim) {
         (title, from, until) = (window.title, window.from, window.until)
         isOver = window.isOver
-        (isCancelled, isWindow) = (window.phase == "cancelled", true)
+        isCancelled = window.phase == "cancelled"
         mayEndOtherwise = window.until.map { $0 <= window.from } ?? true
     }
 }

@@ -1,6 +1,8 @@
 """What can be seen of a page as it stands: axe, messages of the console, requests that are refused, and
 whether it fits, in each view. Pictures of the kinds of pages are taken on the way."""
 
+from zlib import crc32
+
 from axe_playwright_python.base import AXE_SCRIPT
 
 from .browser import View, each, window
@@ -43,13 +45,17 @@ async def look(browser, site, page, tested, pictures):
 def axe_views(site):
     """The pages to look at, each with the views in which axe tests it.
 
-    Pages of one kind have the same elements, so that the largest is tested in all views, and each other in one, in
-    rotation. So is each page of a translation in which only the words differ. Each translation begins with another view.
+    Pages of one kind have the same elements, so that the largest is tested in all views and each of the others in one,
+    always the same. So is each page of a translation in which only the words differ.
     """
-    first = sum(site.name.encode())
     in_all = [] if site.is_translated and not site.is_mirrored else site.examples_to_look_at
-    return [(page, AXE_VIEWS if page in in_all else [AXE_VIEWS[(first + number) % len(AXE_VIEWS)]])
-            for number, page in enumerate(site.pages_to_look_at)]
+
+    def views(page):
+        if page in in_all:
+            return AXE_VIEWS
+        return [AXE_VIEWS[crc32(f"{site.name}/{page}".encode()) % len(AXE_VIEWS)]]
+
+    return [(page, views(page)) for page in site.pages_to_look_at]
 
 
 async def load(tab, address):
